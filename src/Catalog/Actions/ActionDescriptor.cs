@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Purbalingga.Catalog.Actions;
+
+/// <summary>Everything that dispatch, help, OpenAPI and the authorization matrix need to know of one action.</summary>
+public sealed class ActionDescriptor
+{
+    internal ActionDescriptor(
+        CkanActionAttribute attribute,
+        string summary,
+        IReadOnlyList<ActionParameter> parameters,
+        Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> invoke)
+    {
+        Name = attribute.Name;
+        Access = attribute.Access;
+        ReadOnly = attribute.ReadOnly;
+        Denied = attribute.Denied;
+        ResultShape = attribute.Result ?? ActionResultShapes.Any;
+        Summary = summary;
+        Parameters = parameters;
+        Invoke = invoke;
+    }
+
+    /// <summary>CKAN's wire name.</summary>
+    public string Name { get; }
+
+    public Access Access { get; }
+
+    /// <summary>May be called by GET and opens no transaction.</summary>
+    public bool ReadOnly { get; }
+
+    public string? Denied { get; }
+
+    public string ResultShape { get; }
+
+    /// <summary>One or a few sentences, shown by <c>help_show</c> and in OpenAPI.</summary>
+    public string Summary { get; }
+
+    public IReadOnlyList<ActionParameter> Parameters { get; }
+
+    internal Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> Invoke { get; }
+
+    internal static ReadOnlyMemory<byte> Utf8Of<TResult>(TResult result) => result switch
+    {
+        RawJson raw => raw.Utf8,
+        Nothing or null => "null"u8.ToArray(),
+        _ => JsonSerializer.SerializeToUtf8Bytes(result, CatalogJson.Options),
+    };
+}

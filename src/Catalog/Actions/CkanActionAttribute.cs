@@ -1,0 +1,23 @@
+namespace Purbalingga.Catalog.Actions;
+
+/// <summary>Makes a class an action that callers reach as <c>/api/3/action/NAME</c>.</summary>
+/// <param name="name">CKAN's wire name, such as <c>package_show</c>.</param>
+/// <param name="access">Who may call it.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CkanActionAttribute(string name, Access access) : Attribute
+{
+    public string Name { get; } = name;
+
+    public Access Access { get; } = access;
+
+    /// <summary>True for actions without side effects: GET is allowed and no transaction is opened.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Text after <c>Access denied: </c> when <see cref="Access"/> refuses the caller; null for the bare text.</summary>
+    public string? Denied { get; init; }
+
+    /// <summary>
+    /// Name in OpenAPI of what <c>result</c> holds, one of <see cref="ActionResultShapes"/>; null when the result type says it all.
+    /// </summary>
+    public string? Result { get; init; }
+}

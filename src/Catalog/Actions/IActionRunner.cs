@@ -1,0 +1,13 @@
+namespace Purbalingga.Catalog.Actions;
+
+/// <summary>The one way in: HTTP, pages, harvesters and the command line call actions through it.</summary>
+public interface IActionRunner
+{
+    ActionRegistry Registry { get; }
+
+    /// <summary>Runs an action by its wire name.</summary>
+    /// <returns>UTF-8 JSON of what the envelope's <c>result</c> holds.</returns>
+    /// <exception cref="KeyNotFoundException">No such action; ask <see cref="Registry"/> first.</exception>
+    /// <exception cref="CatalogException">Every answer that isn't success.</exception>
+    ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Purbalingga.Catalog.Groups;
+
+/// <summary>Actions on groups (themes) and on members of both kinds.</summary>
+public static class GroupsModule
+{
+    public static IServiceCollection AddGroups(this IServiceCollection services) => services;
+}

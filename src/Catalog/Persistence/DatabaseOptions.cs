@@ -1,0 +1,13 @@
+namespace Purbalingga.Catalog.Persistence;
+
+/// <summary>Section <c>Database</c>; the command line's <c>--db "ENGINE;CONNECTION STRING"</c> sets both.</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseEngine Engine { get; set; } = DatabaseEngine.Sqlite;
+
+    /// <summary>ADO.NET connection string; empty means <c>catalog.db</c> in the data folder (SQLite only).</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>How often the change log is read for changes of other nodes and commands, in milliseconds.</summary>
+    public int FollowMilliseconds { get; set; } = 500;
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Purbalingga.Catalog.Persistence;
+
+namespace Purbalingga.Catalog.Settings;
+
+/// <summary>CKAN's settings, the site's status, help.</summary>
+public static class SettingsModule
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<CkanSettings>()
+        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<CkanSettings>());
+}
