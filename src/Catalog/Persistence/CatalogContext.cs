@@ -54,6 +54,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
 
     public DbSet<StoredFileRecord> Files => Set<StoredFileRecord>();
 
+    public DbSet<TableInspection> TableInspections => Set<TableInspection>();
+
     public DbSet<ChangeLogEntry> Changes => Set<ChangeLogEntry>();
 
     public DbSet<ChangeClock> Clocks => Set<ChangeClock>();

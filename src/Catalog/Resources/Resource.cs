@@ -56,12 +56,6 @@ public sealed class Resource
 
     /// <summary>SHA-256 of the uploaded file in the store; null for a link.</summary>
     public string? FileHash { get; set; }
-
-    /// <summary>Why the file cannot be read as a table, as JSON (sheet, row, column, value, message_id, message_en); null when it can or is none.</summary>
-    public string? TableErrorJson { get; set; }
-
-    /// <summary>First rows and columns as JSON, made once when the file came in; null for what is no table.</summary>
-    public string? TablePreviewJson { get; set; }
 }
 
 internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
