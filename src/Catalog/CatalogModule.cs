@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.Activities;
 using Purbalingga.Catalog.Datasets;
 using Purbalingga.Catalog.Discovery;
 using Purbalingga.Catalog.Groups;
@@ -29,6 +30,7 @@ public static class CatalogModule
             .AddSingleton<IActionRunner, ActionRunner>()
             .AddScoped<Rights>()
             .AddSettings()
+            .AddActivities()
             .AddStorage()
             .AddLicenses()
             .AddTags()
