@@ -81,7 +81,7 @@ internal sealed class DatasetConfiguration : IEntityTypeConfiguration<Dataset>
         builder.Property(d => d.CreatorUserId).HasMaxLength(100);
         builder.Property(d => d.Revision).IsConcurrencyToken();
         builder.HasIndex(d => d.Name).IsUnique();
-        builder.HasIndex(d => new { d.OwnerOrg, d.State });
+        builder.HasIndex(d => new { d.OwnerOrg, d.State, d.Private, d.MetadataModified });
         builder.HasIndex(d => new { d.State, d.Private, d.Name });
         builder.HasIndex(d => d.CreatorUserId);
         builder.HasOne(d => d.Owner).WithMany().HasForeignKey(d => d.OwnerOrg).OnDelete(DeleteBehavior.SetNull);
