@@ -24,6 +24,11 @@ internal sealed class ActionRunner(ActionRegistry registry, IServiceScopeFactory
 
     private static void Admit(ActionDescriptor action, Caller caller)
     {
+        if (caller.IsReadOnly && !action.ReadOnly)
+        {
+            throw new NotAuthorizedException("This token may only read");
+        }
+
         var refused = action.Access switch
         {
             Access.Sysadmin => !caller.IsSysadmin,

@@ -16,16 +16,19 @@ public sealed class Caller
     /// Organization or group id to capacity (<c>admin</c>, <c>editor</c>, <c>member</c>), with those that cascade from parent organizations.
     /// </param>
     /// <param name="collaborations">Dataset id to capacity.</param>
+    /// <param name="readOnly">True for a token that may only call actions without side effects.</param>
     public Caller(
         string? userId,
         string name,
         bool isSysadmin,
         IReadOnlyDictionary<string, string>? capacities = null,
-        IReadOnlyDictionary<string, string>? collaborations = null)
+        IReadOnlyDictionary<string, string>? collaborations = null,
+        bool readOnly = false)
     {
         UserId = userId;
         Name = name;
         IsSysadmin = isSysadmin;
+        IsReadOnly = readOnly;
         Capacities = capacities?.ToFrozenDictionary() ?? None;
         Collaborations = collaborations?.ToFrozenDictionary() ?? None;
         Labels = userId is null
@@ -41,6 +44,9 @@ public sealed class Caller
 
     public bool IsSysadmin { get; }
 
+    /// <summary>True when it came with a token of scope <c>read</c>.</summary>
+    public bool IsReadOnly { get; }
+
     public bool IsAnonymous => UserId is null;
 
     public FrozenDictionary<string, string> Capacities { get; }
@@ -49,6 +55,9 @@ public sealed class Caller
 
     /// <summary>CKAN's permission labels; a dataset is readable when it has one of them. Sysadmins are not filtered.</summary>
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The same caller with nothing but reading allowed.</summary>
+    internal Caller Reading() => new(UserId, Name, IsSysadmin, Capacities, Collaborations, readOnly: true);
 
     /// <summary>True when the role in this organization or group grants the permission (CKAN's role table).</summary>
     /// <param name="groupId">Id, not name.</param>

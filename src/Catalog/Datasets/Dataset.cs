@@ -83,7 +83,7 @@ internal sealed class DatasetConfiguration : IEntityTypeConfiguration<Dataset>
         builder.HasIndex(d => d.Name).IsUnique();
         builder.HasIndex(d => new { d.OwnerOrg, d.State, d.Private, d.MetadataModified });
         builder.HasIndex(d => new { d.State, d.Private, d.Name });
-        builder.HasIndex(d => d.CreatorUserId);
+        builder.HasIndex(d => new { d.CreatorUserId, d.State, d.Private });
         builder.HasOne(d => d.Owner).WithMany().HasForeignKey(d => d.OwnerOrg).OnDelete(DeleteBehavior.SetNull);
     }
 }
