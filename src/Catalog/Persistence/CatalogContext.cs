@@ -63,6 +63,12 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogContext).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        if (BinaryCollation.Of(Database.ProviderName) is { } collation)
+        {
+            configurationBuilder.Properties<string>().UseCollation(collation);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Purbalingga.Catalog.Persistence;
@@ -6,6 +7,9 @@ namespace Purbalingga.Catalog.Persistence;
 /// <summary>Tells errors that another writer caused, so that trying again helps, from real ones.</summary>
 internal static class EngineErrors
 {
+    // The SQL client notes its error number here; ErrorCode is the same for all, and this assembly does not know the client's type
+    private const string SqlServerNumber = "HelpLink.EvtID";
+
     /// <summary>A concurrency token that moved, a unique key that another writer took, a deadlock or a busy database.</summary>
     public static bool IsConflict(Exception error)
     {
@@ -25,9 +29,10 @@ internal static class EngineErrors
         return false;
     }
 
-    // 23505 unique, 40001 serialization, 40P01 deadlock (PostgreSQL); 2601, 2627 unique, 1205 deadlock (SQL Server); 5, 6 busy, 19 constraint (SQLite)
+    // Unique or foreign key, serialization, deadlock: PostgreSQL 23505 23503 40001 40P01, SQL Server 2601 2627 547 1205,
+    // SQLite extended 2067 1555 787; SQLite 5 and 6 are busy and locked
     private static bool IsConflict(DbException error) =>
-        error.SqlState is "23505" or "40001" or "40P01"
-        || (error.GetType().Name == "SqlException" && error.ErrorCode is 2601 or 2627 or 1205)
-        || (error is Microsoft.Data.Sqlite.SqliteException sqlite && sqlite.SqliteErrorCode is 5 or 6 or 19);
+        error.SqlState is "23505" or "23503" or "40001" or "40P01"
+        || (error is SqliteException sqlite && (sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 2067 or 1555 or 787))
+        || error.Data[SqlServerNumber] is "2601" or "2627" or "547" or "1205";
 }

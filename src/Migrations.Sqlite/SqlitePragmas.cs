@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Purbalingga.Catalog.Persistence;
+namespace Purbalingga.Migrations.Sqlite;
 
 /// <summary>Every SQLite connection: write-ahead log, synced at each commit, foreign keys on, waiting instead of failing when busy.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

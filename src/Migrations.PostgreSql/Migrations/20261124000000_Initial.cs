@@ -1,0 +1,722 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Purbalingga.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "activity",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Timestamp = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ObjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ActivityType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Data = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Labels = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activity", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_clock",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_clock", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_log",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ObjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_log", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dataset_document",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Labels = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Json = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dataset_document", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ImageUrl = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    IsOrganization = table.Column<bool>(type: "boolean", nullable: false),
+                    ApprovalStatus = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_group", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "setting",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_setting", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Stored = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Verified = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stored_file", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "table_inspection",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PreviewJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ErrorJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Inspected = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_table_inspection", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_status",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    EntityId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    EntityType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    TaskType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    State = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Error = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LastUpdated = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task_status", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Fullname = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    EmailKey = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true, collation: "C"),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    About = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ImageUrl = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    IsSysadmin = table.Column<bool>(type: "boolean", nullable: false),
+                    ActivityStreamsEmailNotifications = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastActive = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    FailedSignIns = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PluginExtrasJson = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vocabulary",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vocabulary", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dataset",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Version = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Url = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Author = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AuthorEmail = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Maintainer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    MaintainerEmail = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LicenseId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    OwnerOrg = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Private = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    CreatorUserId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    MetadataCreated = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MetadataModified = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dataset", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_dataset_group_OwnerOrg",
+                        column: x => x.OwnerOrg,
+                        principalTable: "group",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_extra",
+                columns: table => new
+                {
+                    GroupId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_group_extra", x => new { x.GroupId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_group_extra_group_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "group",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    GroupId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    TableName = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    TableId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Capacity = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_member_group_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "group",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_token",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Scope = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastAccess = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_token", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_api_token_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow",
+                columns: table => new
+                {
+                    FollowerId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    ObjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ObjectType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow", x => new { x.FollowerId, x.ObjectType, x.ObjectId });
+                    table.ForeignKey(
+                        name: "FK_follow_user_FollowerId",
+                        column: x => x.FollowerId,
+                        principalTable: "user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tag",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    VocabularyId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tag", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_tag_vocabulary_VocabularyId",
+                        column: x => x.VocabularyId,
+                        principalTable: "vocabulary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collaborator",
+                columns: table => new
+                {
+                    DatasetId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Capacity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Modified = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collaborator", x => new { x.DatasetId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_collaborator_dataset_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_collaborator_user_UserId",
+                        column: x => x.UserId,
+                        principalTable: "user",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dataset_extra",
+                columns: table => new
+                {
+                    DatasetId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dataset_extra", x => new { x.DatasetId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_dataset_extra_dataset_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dataset_relationship",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    ObjectId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Comment = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    State = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dataset_relationship", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_dataset_relationship_dataset_ObjectId",
+                        column: x => x.ObjectId,
+                        principalTable: "dataset",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_dataset_relationship_dataset_SubjectId",
+                        column: x => x.SubjectId,
+                        principalTable: "dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    DatasetId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Url = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UrlType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Format = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Mimetype = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    MimetypeInner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: true),
+                    ResourceType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CacheUrl = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CacheLastUpdated = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastModified = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MetadataModified = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ExtrasJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_resource_dataset_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dataset_tag",
+                columns: table => new
+                {
+                    DatasetId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    TagId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dataset_tag", x => new { x.DatasetId, x.TagId });
+                    table.ForeignKey(
+                        name: "FK_dataset_tag_dataset_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "dataset",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_dataset_tag_tag_TagId",
+                        column: x => x.TagId,
+                        principalTable: "tag",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource_view",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    ResourceId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ViewType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    ConfigJson = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource_view", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_resource_view_resource_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "resource",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "change_clock",
+                columns: new[] { "Id", "Value" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_ObjectId_Timestamp",
+                table: "activity",
+                columns: new[] { "ObjectId", "Timestamp" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_Timestamp",
+                table: "activity",
+                column: "Timestamp");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_UserId_Timestamp",
+                table: "activity",
+                columns: new[] { "UserId", "Timestamp" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_token_Hash",
+                table: "api_token",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_token_UserId",
+                table: "api_token",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collaborator_UserId",
+                table: "collaborator",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_CreatorUserId_State_Private",
+                table: "dataset",
+                columns: new[] { "CreatorUserId", "State", "Private" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_Name",
+                table: "dataset",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_OwnerOrg_State_Private_MetadataModified",
+                table: "dataset",
+                columns: new[] { "OwnerOrg", "State", "Private", "MetadataModified" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_State_Private_Name",
+                table: "dataset",
+                columns: new[] { "State", "Private", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_document_Name",
+                table: "dataset_document",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_document_Sequence",
+                table: "dataset_document",
+                column: "Sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_relationship_ObjectId",
+                table: "dataset_relationship",
+                column: "ObjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_relationship_SubjectId_ObjectId_Type",
+                table: "dataset_relationship",
+                columns: new[] { "SubjectId", "ObjectId", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dataset_tag_TagId",
+                table: "dataset_tag",
+                column: "TagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_follow_ObjectType_ObjectId",
+                table: "follow",
+                columns: new[] { "ObjectType", "ObjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_group_IsOrganization_State",
+                table: "group",
+                columns: new[] { "IsOrganization", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_group_Name",
+                table: "group",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_GroupId_TableName_TableId",
+                table: "member",
+                columns: new[] { "GroupId", "TableName", "TableId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_TableId_TableName",
+                table: "member",
+                columns: new[] { "TableId", "TableName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_DatasetId_State_Position",
+                table: "resource",
+                columns: new[] { "DatasetId", "State", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_FileHash",
+                table: "resource",
+                column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_view_ResourceId_Order",
+                table: "resource_view",
+                columns: new[] { "ResourceId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tag_Name_VocabularyId",
+                table: "tag",
+                columns: new[] { "Name", "VocabularyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tag_VocabularyId",
+                table: "tag",
+                column: "VocabularyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_task_status_EntityId_TaskType_Key",
+                table: "task_status",
+                columns: new[] { "EntityId", "TaskType", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_EmailKey",
+                table: "user",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_Name",
+                table: "user",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vocabulary_Name",
+                table: "vocabulary",
+                column: "Name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "activity");
+
+            migrationBuilder.DropTable(
+                name: "api_token");
+
+            migrationBuilder.DropTable(
+                name: "change_clock");
+
+            migrationBuilder.DropTable(
+                name: "change_log");
+
+            migrationBuilder.DropTable(
+                name: "collaborator");
+
+            migrationBuilder.DropTable(
+                name: "dataset_document");
+
+            migrationBuilder.DropTable(
+                name: "dataset_extra");
+
+            migrationBuilder.DropTable(
+                name: "dataset_relationship");
+
+            migrationBuilder.DropTable(
+                name: "dataset_tag");
+
+            migrationBuilder.DropTable(
+                name: "follow");
+
+            migrationBuilder.DropTable(
+                name: "group_extra");
+
+            migrationBuilder.DropTable(
+                name: "member");
+
+            migrationBuilder.DropTable(
+                name: "resource_view");
+
+            migrationBuilder.DropTable(
+                name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
+
+            migrationBuilder.DropTable(
+                name: "table_inspection");
+
+            migrationBuilder.DropTable(
+                name: "task_status");
+
+            migrationBuilder.DropTable(
+                name: "tag");
+
+            migrationBuilder.DropTable(
+                name: "user");
+
+            migrationBuilder.DropTable(
+                name: "resource");
+
+            migrationBuilder.DropTable(
+                name: "vocabulary");
+
+            migrationBuilder.DropTable(
+                name: "dataset");
+
+            migrationBuilder.DropTable(
+                name: "group");
+        }
+    }
+}
