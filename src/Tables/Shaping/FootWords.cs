@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Purbalingga.Tables.Shaping;
+
+/// <summary>Words by which totals, notes and signature blocks are told.</summary>
+internal static partial class FootWords
+{
+    public static bool IsTotal(string text) => Total().IsMatch(text);
+
+    public static bool IsNote(string text) => Note().IsMatch(text);
+
+    public static bool IsSignature(string text) => Signature().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*((grand|sub)\s*[- ]?\s*)?(total|jumlah|jml)\.?(\s*(/\s*)?(total|jumlah|seluruh(nya)?|keseluruhan|kabupaten|kab\.?( purbalingga)?))?\s*:?\s*$|^\s*rata[- ]rata\s*:?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"^\s*(\*+\)?|\d?\)?\s*(sumber|source|catatan|keterangan|ket|note|notes|cat|nb|n\.b|data diolah|dicetak|diunduh|update|diperbarui|tanggal cetak)\b\s*[.:]?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"^\s*(mengetahui|menyetujui|disetujui|nip\b|nrp\b|a\.?n\.?\s|plt\.?\s|plh\.?\s|kepala\s+(dinas|badan|bidang|bagian|seksi|sub|desa|kantor|upt)|camat\b|lurah\b|bupati\b|sekretaris\b|pembina\b|penata\b|pengelola\b|operator\b|yang (membuat|melaporkan))|^\s*[A-Z][A-Za-z ]{2,30},\s*(\d{1,2}\s+)?(\.{2,}|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Signature();
+}

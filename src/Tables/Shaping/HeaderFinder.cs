@@ -1,0 +1,195 @@
+namespace Purbalingga.Tables.Shaping;
+
+/// <summary>Finds the header among the first rows of a sheet.</summary>
+internal static class HeaderFinder
+{
+    private const int MaxHeaderLines = 3;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
+    /// <summary>Places in the sample: first and last header line (equal to <paramref name="DataAt"/> when there is none), first row below.</summary>
+    public readonly record struct Found(int HeaderFrom, int HeaderTo, int DataAt, int? ColumnNumbersAt)
+    {
+        public bool HasHeader => HeaderFrom < HeaderTo;
+    }
+
+    public static Found Find(IReadOnlyList<TableRow> sample)
+    {
+        var width = Width(sample);
+        var first = FirstWide(sample, width);
+        if (first < 0)
+        {
+            return new Found(0, 0, 0, null);
+        }
+
+        if (!IsHeaderLike(sample[first]))
+        {
+            return new Found(first, first, first, null);
+        }
+
+        var from = WithLineAbove(sample, first);
+        var to = first + 1;
+        while (to < sample.Count && to - from < MaxHeaderLines && IsNextLine(sample[to - 1], sample[to], FollowedBy(sample, to)))
+        {
+            to++;
+        }
+
+        var dataAt = to;
+        int? numbersAt = null;
+        if (dataAt < sample.Count && IsColumnNumbers(sample[dataAt], FollowedBy(sample, dataAt)))
+        {
+            numbersAt = dataAt++;
+        }
+
+        return new Found(from, to, dataAt, numbersAt);
+    }
+
+    /// <summary>The width of the table: what the wider quarter of the rows with two or more values has.</summary>
+    private static int Width(IReadOnlyList<TableRow> sample)
+    {
+        var widths = sample.Select(row => row.Filled()).Where(filled => filled >= 2).Order().ToArray();
+        return widths.Length == 0 ? 1 : widths[widths.Length * 3 / 4];
+    }
+
+    private static int FirstWide(IReadOnlyList<TableRow> sample, int width)
+    {
+        var wanted = width == 1 ? 1 : Math.Max(2, (int)Math.Ceiling(width * 0.6));
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var row = sample[i];
+            var spread = row.Cells.Count(cell => !cell.IsBlank());
+            var own = row.Own();
+            // A merged header line spreads over the width by its copies; a merged title does too, but is one value
+            if ((own >= wanted || (own >= 2 && spread >= width)) && !(width > 1 && IsForm(row)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary><c>Tahun : 2024</c> above a table.</summary>
+    private static bool IsForm(TableRow row)
+    {
+        var own = row.OwnCells().Select(cell => cell.Cell.Text.Trim()).Take(4).ToArray();
+        return own.Length is 2 or 3 && (own[0].EndsWith(':') || own[1].StartsWith(':'));
+    }
+
+    private static bool IsHeaderLike(TableRow row)
+    {
+        int words = 0, years = 0, others = 0;
+        long? last = null;
+        var counting = true;
+        foreach (var (_, cell) in row.OwnCells())
+        {
+            if (cell.IsWord())
+            {
+                words++;
+                continue;
+            }
+
+            var whole = cell.Whole();
+            years += whole is >= FirstYear and <= LastYear ? 1 : 0;
+            others++;
+            counting &= whole is not null && (last is null || whole == last + 1);
+            last = whole;
+        }
+
+        // Years and days of the month stand in headers; any other number makes it a row of data
+        return words > 0 && (others == 0 || years == others || (counting && others > 2) || words >= others * 4);
+    }
+
+    /// <summary>The row above belongs to the header when it has text only where the header has none, or spans it.</summary>
+    private static int WithLineAbove(IReadOnlyList<TableRow> sample, int first)
+    {
+        if (first == 0)
+        {
+            return first;
+        }
+
+        var above = sample[first - 1];
+        var header = sample[first];
+        return above.Own() >= 2 && above.OwnCells().All(own => own.Cell.IsWord()) && header.Own() >= 2 && !IsForm(above)
+            && IsNextLine(above, header, below: null) ? first - 1 : first;
+    }
+
+    /// <summary>Whether <paramref name="line"/> goes on with the header begun by <paramref name="upper"/>.</summary>
+    private static bool IsNextLine(TableRow upper, TableRow line, TableRow? below)
+    {
+        if (line.Own() == 0 || !line.OwnCells().All(own => own.Cell.IsWord() || own.Cell.Whole() is >= FirstYear and <= LastYear))
+        {
+            return false;
+        }
+
+        int underSpan = 0, underGap = 0, underText = 0, open = 0;
+        var width = Math.Max(upper.Cells.Count, line.Cells.Count);
+        for (var i = 0; i < width; i++)
+        {
+            var above = upper.At(i);
+            if (!line.At(i).IsOwn())
+            {
+                open += above.IsBlank() ? 0 : 1;
+                continue;
+            }
+
+            var spans = i + 1 < upper.Cells.Count && upper.At(i + 1) is { IsFromLeft: true } next && next.Text == above.Text;
+            if (above.IsFromLeft || spans)
+            {
+                underSpan++;
+            }
+            else if (above.IsBlank())
+            {
+                underGap++;
+            }
+            else if (i + 1 < width && upper.At(i + 1).IsBlank() && line.At(i + 1).IsOwn())
+            {
+                underGap++; // the first column under a text that spans without being merged
+            }
+            else
+            {
+                underText++;
+            }
+        }
+
+        if (underText > 0)
+        {
+            return false;
+        }
+
+        if (underSpan > 0)
+        {
+            return true;
+        }
+
+        // Without merged cells a line is only believed when it leaves the settled columns open and a fuller row follows
+        return underGap > 1 && open > 0 && (below is null || below.Filled() > line.Own());
+    }
+
+    private static bool IsColumnNumbers(TableRow row, TableRow? below)
+    {
+        var own = row.OwnCells().ToArray();
+        if (own.Length < 2)
+        {
+            return false;
+        }
+
+        var bracketed = true;
+        for (var i = 0; i < own.Length; i++)
+        {
+            var text = own[i].Cell.Text.Trim();
+            var inside = text.StartsWith('(') && text.EndsWith(')') ? text[1..^1] : text;
+            bracketed &= inside.Length < text.Length;
+            var whole = inside.Length < text.Length ? TableCell.OfText(inside).Whole() : own[i].Cell.Whole();
+            if (whole != i + 1)
+            {
+                return false;
+            }
+        }
+
+        // 1, 2, 3 is also a row of data, unless its columns hold words
+        return bracketed || (own.Length > 2 && below is not null && own.Any(cell => below.At(cell.Column).IsWord()));
+    }
+
+    private static TableRow? FollowedBy(IReadOnlyList<TableRow> sample, int at) => at + 1 < sample.Count ? sample[at + 1] : null;
+}

@@ -1,0 +1,90 @@
+namespace Purbalingga.Tables.Shaping;
+
+/// <summary>Where the table lies in its sheet.</summary>
+/// <param name="HeaderRows">Raw header lines, top to bottom.</param>
+/// <param name="FirstDataRow">Row number from which on rows may be data.</param>
+/// <param name="SourceColumns">0-based columns of the sheet that are columns of the table.</param>
+/// <param name="Labels">One for each of them.</param>
+/// <param name="Width">Fields that a row of delimited text must not exceed.</param>
+internal sealed record Layout(
+    IReadOnlyList<TableRow> HeaderRows, int FirstDataRow, int[] SourceColumns, IReadOnlyList<string> Labels, int Width)
+{
+    /// <summary>Rows above the data that are not header: titles, column numbers.</summary>
+    public IReadOnlyList<LeftOutRow> Above { get; init; } = [];
+
+    public string? Title { get; init; }
+
+    public static Layout Of(IReadOnlyList<TableRow> sample)
+    {
+        var found = HeaderFinder.Find(sample);
+        var headers = sample.Skip(found.HeaderFrom).Take(found.HeaderTo - found.HeaderFrom).ToArray();
+        var body = sample.Skip(found.DataAt).ToArray();
+        var columns = Columns(headers, body);
+        var labels = columns.Select((column, i) => Label(headers, column, i)).ToArray();
+        var titles = sample.Take(found.HeaderFrom).Where(row => !row.IsBlank()).ToArray();
+        var above = titles.Select(row => new LeftOutRow(row.Number, LeftOutReason.Title, row.Excerpt())).Take(200).ToList();
+        if (found.ColumnNumbersAt is { } at)
+        {
+            above.Add(new LeftOutRow(sample[at].Number, LeftOutReason.ColumnNumbers, sample[at].Excerpt()));
+        }
+
+        var width = headers.Length > 0 ? headers.Max(row => row.Cells.Count) : body.Length > 0 ? body.Max(row => row.Cells.Count) : 0;
+        var firstData = found.DataAt < sample.Count ? sample[found.DataAt].Number : sample[^1].Number + 1;
+        return new Layout(headers, firstData, columns, labels, width)
+        {
+            Above = above,
+            Title = Cut(string.Join(' ', titles.SelectMany(row => row.OwnCells()).Take(40).Select(own => RowView.Words(own.Cell.Text)))),
+        };
+    }
+
+    /// <summary>Columns with a header, and columns without one that hold data in more than stray rows.</summary>
+    private static int[] Columns(TableRow[] headers, TableRow[] body)
+    {
+        var filled = new Dictionary<int, int>();
+        foreach (var row in body)
+        {
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                if (!row.Cells[i].IsBlank() && !row.Cells[i].IsFromLeft)
+                {
+                    filled[i] = filled.GetValueOrDefault(i) + 1;
+                }
+            }
+        }
+
+        var rows = body.Count(row => !row.IsBlank());
+        var enough = headers.Length == 0 ? 1 : Math.Max(2, rows / 5);
+        var headed = headers.SelectMany(row => row.OwnCells()).Select(own => own.Column).ToHashSet();
+        var last = Math.Max(headed.DefaultIfEmpty(-1).Max(), filled.Keys.DefaultIfEmpty(-1).Max());
+        return [.. Enumerable.Range(0, last + 1).Where(i => headed.Contains(i) || filled.GetValueOrDefault(i) >= enough)];
+    }
+
+    private static string Label(TableRow[] headers, int column, int position)
+    {
+        var lines = new List<string>();
+        for (var line = 0; line < headers.Length; line++)
+        {
+            var cell = headers[line].At(column);
+            // A text that spans without being merged stands left of the columns it speaks for
+            lines.Add(cell.IsBlank() && line + 1 < headers.Length && headers[line + 1].At(column).IsOwn()
+                ? SpanningText(headers[line], headers[line + 1], column)
+                : cell.IsBlank() ? "" : cell.Text);
+        }
+
+        var label = ColumnNames.Label(lines);
+        return label.Length > 0 ? label : $"kolom_{position + 1}";
+    }
+
+    private static string SpanningText(TableRow line, TableRow below, int column)
+    {
+        var left = column;
+        while (left >= 0 && line.At(left).IsBlank())
+        {
+            left--;
+        }
+
+        return left >= 0 && below.At(left).IsOwn() ? line.At(left).Text : "";
+    }
+
+    private static string? Cut(string text) => text.Length == 0 ? null : text.Length <= 500 ? text : text[..500];
+}

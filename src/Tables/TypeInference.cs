@@ -1,0 +1,34 @@
+using Purbalingga.Tables.Typing;
+
+namespace Purbalingga.Tables;
+
+/// <summary>Finds the types of columns by the evidence of all rows given to it, in memory that does not grow with them.</summary>
+/// <remarks>
+/// A type must fit every value: codes with leading zeros or several dots (<c>0123</c>, <c>33.03.09</c>) and numbers of 16 digits and more
+/// (NIK, NIP) stay text. <c>-</c>, <c>n/a</c>, <c>tad</c> and their like count as missing in typed columns and stay as they are in text.
+/// </remarks>
+public sealed class TypeInference
+{
+    private readonly ColumnEvidence[] _columns;
+
+    /// <param name="labels">One for each column; a label that speaks of coordinates decides how <c>109.363</c> is read.</param>
+    public TypeInference(IEnumerable<string> labels) => _columns = [.. labels.Select(label => new ColumnEvidence(label))];
+
+    /// <summary>Takes in one row; cells beyond the columns are ignored.</summary>
+    public void Add(TableRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            _columns[i].Add(row.At(i), row.Number);
+        }
+    }
+
+    /// <summary>The types by what has been seen so far; text for columns without values.</summary>
+    public IReadOnlyList<ColumnType> Types => [.. Conclude().Select(reading => reading.Type)];
+
+    /// <summary>Guesses made and values that stand in the way of a type.</summary>
+    public IReadOnlyList<TableWarning> Warnings => [.. _columns.SelectMany(column => column.Warnings(column.Conclude()))];
+
+    internal ColumnReading[] Conclude() => Array.ConvertAll(_columns, column => column.Conclude());
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Purbalingga.Tables.Writing;
+
+/// <summary>Header texts of a written table.</summary>
+internal static class Headers
+{
+    /// <summary>One text a column; labels that occur twice get <c> (2)</c>, so that no reader loses a column.</summary>
+    public static string[] Of(IReadOnlyList<TableColumn> columns, HeaderText header)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var texts = new string[columns.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = header == HeaderText.Name ? columns[i].Name : columns[i].Label;
+            texts[i] = text;
+            for (var n = 2; !taken.Add(texts[i]); n++)
+            {
+                texts[i] = string.Create(CultureInfo.InvariantCulture, $"{text} ({n})");
+            }
+        }
+
+        return texts;
+    }
+}
