@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Datasets;
@@ -8,6 +9,17 @@ public static class DatasetsModule
 {
     public static IServiceCollection AddDatasets(this IServiceCollection services) => services
         .AddScoped<DatasetDocuments>()
+        .AddScoped<DatasetSchema>()
+        .AddScoped<DatasetWriter>()
         .AddSingleton<DocumentReader>()
-        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<DocumentReader>());
+        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<DocumentReader>())
+        .AddAction<ShowDataset>()
+        .AddAction<ListDatasets>()
+        .AddAction<CreateDataset>()
+        .AddAction<UpdateDataset>()
+        .AddAction<PatchDataset>()
+        .AddAction<DeleteDataset>()
+        .AddAction<PurgeDataset>()
+        .AddAction<ChangeDatasetOwner>()
+        .AddAction<ReorderResources>();
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +14,15 @@ public sealed class Tag
 
     /// <summary>Null for a free tag.</summary>
     public string? VocabularyId { get; set; }
+
+    /// <summary>
+    /// A new tag. Its id follows from its name and vocabulary, so that two writers who meet the same new word make the same row and not two.
+    /// </summary>
+    public static Tag Create(string name, string? vocabularyId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"tag\n{vocabularyId}\n{name}"));
+        return new Tag { Id = new Guid(hash.AsSpan(0, 16)).ToString(), Name = name, VocabularyId = vocabularyId };
+    }
 }
 
 internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
