@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.Datasets.Relationships;
+using Purbalingga.Catalog.Datasets.Revising;
 using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Datasets;
@@ -21,5 +23,11 @@ public static class DatasetsModule
         .AddAction<DeleteDataset>()
         .AddAction<PurgeDataset>()
         .AddAction<ChangeDatasetOwner>()
-        .AddAction<ReorderResources>();
+        .AddAction<ReorderResources>()
+        .AddAction<ReviseDataset>()
+        .AddScoped<RelationshipStore>()
+        .AddAction<CreateRelationship>()
+        .AddAction<UpdateRelationship>()
+        .AddAction<DeleteRelationship>()
+        .AddAction<ListRelationships>();
 }
