@@ -84,6 +84,7 @@ internal sealed class DatasetConfiguration : IEntityTypeConfiguration<Dataset>
         builder.HasIndex(d => new { d.OwnerOrg, d.State, d.Private, d.MetadataModified });
         builder.HasIndex(d => new { d.State, d.Private, d.Name });
         builder.HasIndex(d => new { d.CreatorUserId, d.State, d.Private });
+        builder.HasIndex(d => new { d.CreatorUserId, d.MetadataModified });
         builder.HasOne(d => d.Owner).WithMany().HasForeignKey(d => d.OwnerOrg).OnDelete(DeleteBehavior.SetNull);
     }
 }
