@@ -104,6 +104,19 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_address",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastFailure = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_address", x => x.Address);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stored_file",
                 columns: table => new
                 {
@@ -523,6 +536,11 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dataset_CreatorUserId_MetadataModified",
+                table: "dataset",
+                columns: new[] { "CreatorUserId", "MetadataModified" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dataset_CreatorUserId_State_Private",
                 table: "dataset",
                 columns: new[] { "CreatorUserId", "State", "Private" });
@@ -612,6 +630,11 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 columns: new[] { "ResourceId", "Order" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_in_address_LastFailure",
+                table: "sign_in_address",
+                column: "LastFailure");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tag_Name_VocabularyId",
                 table: "tag",
                 columns: new[] { "Name", "VocabularyId" },
@@ -690,6 +713,9 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_address");
 
             migrationBuilder.DropTable(
                 name: "stored_file");

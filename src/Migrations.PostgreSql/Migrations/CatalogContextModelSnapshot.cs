@@ -240,6 +240,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     b.HasIndex("Name")
                         .IsUnique();
 
+                    b.HasIndex("CreatorUserId", "MetadataModified");
+
                     b.HasIndex("CreatorUserId", "State", "Private");
 
                     b.HasIndex("State", "Private", "Name");
@@ -836,6 +838,26 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     b.HasIndex("ObjectType", "ObjectId");
 
                     b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("Purbalingga.Catalog.Users.SignInAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LastFailure")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("LastFailure");
+
+                    b.ToTable("sign_in_address", (string)null);
                 });
 
             modelBuilder.Entity("Purbalingga.Catalog.Users.User", b =>

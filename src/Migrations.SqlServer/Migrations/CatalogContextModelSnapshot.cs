@@ -240,6 +240,8 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     b.HasIndex("Name")
                         .IsUnique();
 
+                    b.HasIndex("CreatorUserId", "MetadataModified");
+
                     b.HasIndex("CreatorUserId", "State", "Private");
 
                     b.HasIndex("State", "Private", "Name");
@@ -837,6 +839,26 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     b.HasIndex("ObjectType", "ObjectId");
 
                     b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("Purbalingga.Catalog.Users.SignInAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LastFailure")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("LastFailure");
+
+                    b.ToTable("sign_in_address", (string)null);
                 });
 
             modelBuilder.Entity("Purbalingga.Catalog.Users.User", b =>

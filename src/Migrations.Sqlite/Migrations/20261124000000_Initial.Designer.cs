@@ -207,6 +207,8 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     b.HasIndex("Name")
                         .IsUnique();
 
+                    b.HasIndex("CreatorUserId", "MetadataModified");
+
                     b.HasIndex("CreatorUserId", "State", "Private");
 
                     b.HasIndex("State", "Private", "Name");
@@ -735,6 +737,25 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     b.HasIndex("ObjectType", "ObjectId");
 
                     b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("Purbalingga.Catalog.Users.SignInAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastFailure")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("LastFailure");
+
+                    b.ToTable("sign_in_address", (string)null);
                 });
 
             modelBuilder.Entity("Purbalingga.Catalog.Users.User", b =>
