@@ -32,6 +32,7 @@ internal static class ResourceFiller
         if (values.Upload?.Stored is { } stored)
         {
             resource.FileHash = stored.Hash;
+            resource.Inspected = false;
             resource.Hash = stored.Hash;
             resource.Size = stored.Length;
             resource.Mimetype = values.MimetypeGiven && !string.IsNullOrEmpty(values.Mimetype) ? values.Mimetype : ResourceFormats.MediaTypeOf(values.Url) ?? stored.MediaType;

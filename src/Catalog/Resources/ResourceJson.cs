@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Purbalingga.Catalog.Actions;
@@ -8,13 +9,14 @@ namespace Purbalingga.Catalog.Resources;
 public static class ResourceJson
 {
     /// <param name="position">0-based place among the active resources.</param>
-    public static void Write(Utf8JsonWriter json, Resource resource, int position, string siteUrl)
+    /// <param name="inDataset">Within its dataset a resource always has <c>datastore_active</c>.</param>
+    public static void Write(Utf8JsonWriter json, Resource resource, int position, string siteUrl, bool inDataset = true)
     {
         json.WriteStartObject();
         WriteTime(json, "cache_last_updated", resource.CacheLastUpdated);
         json.WriteString("cache_url", resource.CacheUrl);
         json.WriteString("created", Clock.Text(resource.Created));
-        WriteExtras(json, resource);
+        WriteExtras(json, resource, inDataset);
         json.WriteString("description", resource.Description);
         json.WriteString("format", resource.Format);
         json.WriteString("hash", resource.Hash);
@@ -42,6 +44,18 @@ public static class ResourceJson
         json.WriteEndObject();
     }
 
+    /// <summary>One resource outside its dataset.</summary>
+    public static JsonNode Node(Resource resource, string siteUrl)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, CatalogJson.WriterOptions))
+        {
+            Write(json, resource, resource.Position, siteUrl, inDataset: false);
+        }
+
+        return JsonNode.Parse(buffer.WrittenSpan)!;
+    }
+
     /// <summary>Where a client gets the resource: our download address for an upload, else what was given, with a scheme.</summary>
     public static string PublicUrl(Resource resource, string siteUrl) => resource.UrlType switch
     {
@@ -50,7 +64,7 @@ public static class ResourceJson
         _ => "http://" + resource.Url,
     };
 
-    private static void WriteExtras(Utf8JsonWriter json, Resource resource)
+    private static void WriteExtras(Utf8JsonWriter json, Resource resource, bool inDataset)
     {
         var active = false;
         if (resource.ExtrasJson is { } text)
@@ -70,7 +84,7 @@ public static class ResourceJson
             }
         }
 
-        if (!active)
+        if (!active && inDataset)
         {
             json.WriteBoolean("datastore_active", false);
         }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.Persistence;
+using Purbalingga.Catalog.Resources.Tables;
 
 namespace Purbalingga.Catalog.Resources;
 
@@ -12,5 +14,11 @@ public static class ResourcesModule
         .AddAction<CreateResource>()
         .AddAction<UpdateResource>()
         .AddAction<PatchResource>()
-        .AddAction<DeleteResource>();
+        .AddAction<DeleteResource>()
+        .AddAction<FindResources>()
+        .AddSingleton<TableInspections>()
+        .AddSingleton<InspectionBell>()
+        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<InspectionBell>())
+        .AddHostedService<TableInspectionWorker>()
+        .AddAction<ShowTablePreview>();
 }

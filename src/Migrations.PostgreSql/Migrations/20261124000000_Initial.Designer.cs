@@ -600,6 +600,9 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("Inspected")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("timestamp with time zone");
 
@@ -647,6 +650,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("Inspected", "FileHash");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -439,7 +439,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     MetadataModified = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     ExtrasJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Inspected = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,6 +624,11 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 name: "IX_resource_FileHash",
                 table: "resource",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_Inspected_FileHash",
+                table: "resource",
+                columns: new[] { "Inspected", "FileHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",

@@ -597,6 +597,9 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("Inspected")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("timestamp with time zone");
 
@@ -644,6 +647,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("Inspected", "FileHash");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -600,6 +600,9 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("Inspected")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("datetime2");
 
@@ -647,6 +650,8 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("Inspected", "FileHash");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

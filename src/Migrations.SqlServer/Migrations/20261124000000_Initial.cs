@@ -439,7 +439,8 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     MetadataModified = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ExtrasJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
-                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Inspected = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,6 +624,11 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                 name: "IX_resource_FileHash",
                 table: "resource",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_Inspected_FileHash",
+                table: "resource",
+                columns: new[] { "Inspected", "FileHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",

@@ -523,6 +523,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Inspected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("TEXT");
 
@@ -563,6 +566,8 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("Inspected", "FileHash");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -439,7 +439,8 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     MetadataModified = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ExtrasJson = table.Column<string>(type: "TEXT", nullable: true),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Inspected = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,6 +624,11 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                 name: "IX_resource_FileHash",
                 table: "resource",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_Inspected_FileHash",
+                table: "resource",
+                columns: new[] { "Inspected", "FileHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",
