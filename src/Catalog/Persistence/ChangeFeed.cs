@@ -17,8 +17,27 @@ public sealed class ChangeFeed(IDbContextFactory<CatalogContext> contexts, IEnum
     /// <summary>Sequence that all followers of this node have seen; grows with every change, so caches may use it as their key.</summary>
     public long Applied => Volatile.Read(ref _applied);
 
-    /// <summary>Sets where following begins; the index says up to where its snapshot goes.</summary>
-    public void StartFrom(long sequence) => Volatile.Write(ref _applied, sequence);
+    /// <summary>Lets every follower prepare itself and gives it what was committed since. Once, after the migration and before the first change.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            var committed = await CommittedAsync(ct);
+            var applied = committed;
+            foreach (var follower in _followers)
+            {
+                applied = Math.Min(applied, await follower.StartAsync(committed, ct));
+            }
+
+            Volatile.Write(ref _applied, applied);
+            await ReadLogAsync(ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <summary>Gives the changes of one commit to the followers, with those before it that this node has not seen.</summary>
     internal async Task PublishAsync(IReadOnlyList<CommittedChange> changes, CancellationToken ct)
@@ -41,9 +60,14 @@ public sealed class ChangeFeed(IDbContextFactory<CatalogContext> contexts, IEnum
         }
     }
 
-    /// <summary>Reads the log up to its end.</summary>
+    /// <summary>Gives the followers what other nodes and commands committed.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
+        if (await CommittedAsync(ct) == Applied)
+        {
+            return;
+        }
+
         await _turn.WaitAsync(ct);
         try
         {
@@ -56,6 +80,12 @@ public sealed class ChangeFeed(IDbContextFactory<CatalogContext> contexts, IEnum
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private async Task<long> CommittedAsync(CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.Clocks.Where(c => c.Id == ChangeClock.OnlyId).Select(c => c.Value).SingleAsync(ct);
+    }
 
     private async Task ReadLogAsync(CancellationToken ct)
     {

@@ -3,6 +3,14 @@ namespace Purbalingga.Catalog.Persistence;
 /// <summary>Keeps something in memory or on disk equal to the records by following the change log.</summary>
 public interface IChangeFollower
 {
+    /// <summary>Prepares before the first <see cref="Apply"/>: reads the records, or opens what it kept.</summary>
+    /// <param name="committed">Sequence of the last change that is committed.</param>
+    /// <returns>
+    /// Sequence of the last change it holds; <see cref="Apply"/> begins after it, or earlier when another follower is further behind, so a
+    /// change that comes again must do no harm. A cache that starts empty holds everything.
+    /// </returns>
+    Task<long> StartAsync(long committed, CancellationToken ct) => Task.FromResult(committed);
+
     /// <summary>Called in order of sequence, one call at a time, after the commit and before the writer is answered.</summary>
     void Apply(IReadOnlyList<CommittedChange> changes);
 }

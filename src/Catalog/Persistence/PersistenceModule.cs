@@ -17,6 +17,12 @@ public static class PersistenceModule
         services.AddScoped<PendingChanges>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<WriteTransactions>();
+        services.AddSingleton<CatalogDatabase>();
+        services.AddSingleton<CatalogStart>();
+
+        // First of all hosted services: the others, and the requests, find the records migrated and the followers ready
+        services.AddHostedService(s => s.GetRequiredService<CatalogStart>());
+        services.AddHostedService<ChangeFollowing>();
         return services;
     }
 

@@ -98,6 +98,13 @@ public sealed class CkanSettings : IChangeFollower
     }
 
     /// <inheritdoc />
+    public async Task<long> StartAsync(long committed, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return committed;
+    }
+
+    /// <inheritdoc />
     public void Apply(IReadOnlyList<CommittedChange> changes)
     {
         if (changes.Any(c => c.Kind is ChangeKind.SettingChanged or ChangeKind.Reset))
