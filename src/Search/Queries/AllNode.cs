@@ -1,0 +1,4 @@
+namespace Purbalingga.Search.Queries;
+
+/// <summary>Every document.</summary>
+internal sealed record AllNode : QueryNode;

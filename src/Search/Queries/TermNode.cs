@@ -1,0 +1,4 @@
+namespace Purbalingga.Search.Queries;
+
+/// <summary>Documents with one indexed word.</summary>
+internal sealed record TermNode(string Field, string Term) : QueryNode;
