@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Purbalingga.Catalog.Actions;
 
 namespace Purbalingga.Catalog.Licenses;
 
@@ -12,10 +13,14 @@ public sealed class LicenseRegister
     {
         using var stream = typeof(LicenseRegister).Assembly.GetManifestResourceStream("licenses.json")!;
         All = [.. JsonNode.Parse(stream)!.AsArray().Select(node => Read(node!.AsObject()))];
+        Listed = RawJson.From(new JsonArray([.. All.Select(l => l.Json.DeepClone())]));
         _byId = All.ToFrozenDictionary(l => l.Id);
     }
 
     public IReadOnlyList<License> All { get; }
+
+    /// <summary>All of them as <c>license_list</c> answers.</summary>
+    public RawJson Listed { get; }
 
     public License? Find(string? id) => id is not null && _byId.TryGetValue(id, out var license) ? license : null;
 

@@ -25,6 +25,7 @@ public sealed class CkanSettings : IChangeFollower
         ["ckan.site_url"] = "http://localhost:5000",
         ["ckan.locale_default"] = "id",
         ["ckan.hide_version"] = "false",
+        ["ckan.plugins"] = "activity",
         ["email_to"] = "",
         ["ckan.auth.anon_create_dataset"] = "false",
         ["ckan.auth.create_unowned_dataset"] = "false",

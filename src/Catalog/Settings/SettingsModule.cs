@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Settings;
@@ -8,5 +9,12 @@ public static class SettingsModule
 {
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddSingleton<CkanSettings>()
-        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<CkanSettings>());
+        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<CkanSettings>())
+        .AddAction<ShowStatus>()
+        .AddAction<ShowHelp>()
+        .AddAction<ListOptions>()
+        .AddAction<ShowOption>()
+        .AddAction<UpdateOptions>()
+        .AddAction<ShowSiteUser>()
+        .AddAction<ListJobs>();
 }
