@@ -140,10 +140,82 @@ public sealed class ConsistencyTests
             Assert.InRange(Number(r["jumlah_keluarga_penerima"]), 5, families[r["kemendagri_kode_kecamatan"]]));
     }
 
+    [Fact]
+    public void Should_count_the_same_families_everywhere()
+    {
+        var families = Csv("dinrumkim/akses-air-minum-sanitasi-2025/akses-air-minum-sanitasi-2025.csv").ToDictionary(r => r["kemendagri_nama_kecamatan"], r => Number(r["jumlah_keluarga"]));
+        var printed = Workbook("disdukcapil/jumlah-penduduk-kecamatan-2020-2025/rekap-penduduk-2025.xlsx")[0].Rows.Where(r => families.ContainsKey(r[1])).ToDictionary(r => r[1], r => Official(r[5]));
+        Assert.Equal(families, printed);
+        var poor = Csv("dinsosdaldukkb3a/keluarga-desil-kesejahteraan-2025/keluarga-desil-kesejahteraan-2025.csv").GroupBy(r => r["kemendagri_nama_kecamatan"]);
+        Assert.All(poor, g => Assert.InRange(g.Sum(r => Number(r["jumlah_keluarga"])), 1, families[g.Key]));
+        const string bobotsari = "kecamatan-bobotsari/profil-desa-kecamatan-bobotsari-2025/profil-desa-bobotsari-2025.csv";
+        Assert.Equal(families["Bobotsari"], Sum(bobotsari, "jumlah_keluarga"));
+        Assert.All(Csv(bobotsari), r => Assert.Equal(Sum(ByDesa, "jumlah_penduduk", ("kemendagri_kode_desa_kelurahan", r["kemendagri_kode_desa_kelurahan"])), Number(r["jumlah_penduduk"])));
+    }
+
+    [Theory]
+    [InlineData("dpupr/kondisi-jalan-kabupaten-2025/rekap-kondisi-jalan-2025.xlsx", 7, "dpupr/kondisi-jalan-kabupaten-2025/kondisi-jalan-ruas-2025.csv", "panjang_km", "2025")]
+    [InlineData("dinpertan/produksi-padi-kecamatan-2021-2025/laporan-padi-2025.xlsx", 6, "dinpertan/produksi-padi-kecamatan-2021-2025/produksi-padi-2021-2025.csv", "produksi_ton", "2025")]
+    [InlineData("dinporapar/kunjungan-wisata-2025/laporan-kunjungan-wisata-2025.xlsx", 6, "dinporapar/lokasi-daya-tarik-wisata/lokasi-daya-tarik-wisata.csv", "kunjungan_2025", "")]
+    [InlineData("dinporapar/kunjungan-wisata-2025/laporan-kunjungan-wisata-2025.xlsx", 6, "dinporapar/kunjungan-wisata-2025/kunjungan-wisata-2025.csv", "jumlah_kunjungan", "2025")]
+    [InlineData("bpbd/kejadian-bencana-2025/rekap-bencana-2025.xlsx", 9, "bpbd/kejadian-bencana-2025/kejadian-bencana-2025.csv", "perkiraan_kerugian_rupiah", "")]
+    [InlineData("bakeuda/realisasi-belanja-opd-2025/laporan-realisasi-belanja-2025.xlsx", 3, "bakeuda/realisasi-belanja-opd-2025/realisasi-belanja-opd-2025.csv", "realisasi_rupiah", "2025")]
+    [InlineData("dinsosdaldukkb3a/keluarga-desil-kesejahteraan-2025/rekap-desil-2025.xlsx", 6, "dinsosdaldukkb3a/keluarga-desil-kesejahteraan-2025/keluarga-desil-kesejahteraan-2025.csv", "jumlah_keluarga", "2025")]
+    [InlineData("dinkopukm/koperasi-kecamatan-2025/koperasi-2025.xls", 5, "dinkopukm/koperasi-kecamatan-2025/koperasi-2025.csv", "jumlah_anggota", "2025")]
+    [InlineData("dindikbud/sekolah-siswa-guru-kecamatan-2021-2025/rekap-sekolah-2025-2026.xlsx", 10, "dindikbud/sekolah-siswa-guru-kecamatan-2021-2025/sekolah-siswa-guru-2021-2025.csv", "jumlah_siswa", "SMP")]
+    public void Should_print_the_totals_that_the_rows_add_up_to(string workbook, int totalAt, string csv, string column, string only)
+    {
+        var rows = Workbook(workbook)[0].Rows;
+        var total = rows.Last(r => r.Any(c => c.StartsWith("jumlah", StringComparison.OrdinalIgnoreCase)));
+        (string, string)[] where = only switch { "" => [], "SMP" => [("tahun", "2025"), ("jenjang", "SMP")], _ => [("tahun", only)] };
+        Assert.Equal(decimal.Round(Sum(csv, column, where), 2), decimal.Round(Official(total[totalAt]), 2));
+    }
+
+    [Fact]
+    public void Should_harvest_area_times_yield()
+    {
+        Assert.All(Csv("dinpertan/produksi-padi-kecamatan-2021-2025/produksi-padi-2021-2025.csv"), r =>
+            Assert.Equal(Number(r["luas_panen_ha"]) * Number(r["produktivitas_kuintal_per_ha"]) / 10, Number(r["produksi_ton"]), 1));
+    }
+
+    [Fact]
+    public void Should_quote_the_indicators_of_others_unchanged()
+    {
+        var bps = Csv("bps-purbalingga/indikator-sosial-ekonomi-2020-2025/indikator-sosial-ekonomi-2020-2025.csv").ToDictionary(r => r["indikator"] + r["tahun"], r => r["nilai"]);
+        Assert.All(Csv("bappelitbangda/capaian-indikator-rpjmd-2022-2025/capaian-indikator-rpjmd-2022-2025.csv"), r =>
+        {
+            if (r["sumber_realisasi"] == "BPS")
+            {
+                Assert.Equal(bps[r["indikator"] + r["tahun"]], r["realisasi"]);
+            }
+            else
+            {
+                const string stunting = "dinkes/prevalensi-stunting-kecamatan-2022-2025/prevalensi-stunting-kecamatan-2022-2025.csv";
+                var share = Sum(stunting, "jumlah_balita_stunting", ("tahun", r["tahun"])) * 100 / Sum(stunting, "jumlah_balita_diukur", ("tahun", r["tahun"]));
+                Assert.Equal(decimal.Round(share, 2), Number(r["realisasi"]));
+            }
+        });
+    }
+
+    [Fact]
+    public void Should_employ_at_least_the_teachers_it_counts_in_public_schools()
+    {
+        const string teachers = "dindikbud/sekolah-siswa-guru-kecamatan-2021-2025/sekolah-siswa-guru-2021-2025.csv";
+        Assert.InRange(
+            Sum(teachers, "jumlah_guru", ("tahun", "2025"), ("status_sekolah", "Negeri")),
+            1,
+            Sum("bkpsdm/jumlah-pegawai-opd-2025/jumlah-pegawai-opd-2025.csv", "jumlah_pegawai", ("kode_opd", "dindikbud")));
+    }
+
     private static IEnumerable<string> CsvFiles() =>
         DatasetFolders.SelectMany(f => Directory.EnumerateFiles(f, "*.csv")).Where(f => File.ReadLines(f).First().Contains(',', StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Root, f));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>A number of a workbook: a number cell, or an Indonesian text.</summary>
+    private static decimal Official(string text) => text.Contains(',', StringComparison.Ordinal) || text.LastIndexOf('.') == text.Length - 4
+        ? decimal.Parse(text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture)
+        : Number(text);
 
     private static bool Fits(Dictionary<string, string> row, (string Column, string Value)[] where) => where.All(w => row[w.Column] == w.Value);
 

@@ -63,9 +63,8 @@ public sealed partial class DatasetTests
     [Fact]
     public void Should_be_many_from_many_producers()
     {
-        Assert.InRange(DatasetFolders.Count, 25, 200);
-        Assert.InRange(DatasetFolders.Select(f => Path.GetFileName(Path.GetDirectoryName(f))).Distinct().Count(), 9, 100);
-        Assert.InRange(All.Count, 25, 200);
+        Assert.InRange(DatasetFolders.Count, 36, 200);
+        Assert.InRange(DatasetFolders.Select(f => Path.GetFileName(Path.GetDirectoryName(f))).Distinct().Count(), 18, 100);
         Assert.InRange(SampleFiles.All.Sum(f => new FileInfo(f).Length), 1_000_000, 12_000_000);
     }
 
@@ -81,6 +80,16 @@ public sealed partial class DatasetTests
         Assert.Equal(10, themes.Count);
         Assert.All(themes, t => Assert.False(string.IsNullOrWhiteSpace(Extras(t)["title_en"])));
         Assert.Empty(names.Intersect(themes.Select(t => Text(t, "name"))));
+    }
+
+    [Fact]
+    public void Should_use_every_theme_and_every_producer()
+    {
+        var datasets = DatasetFolders.Select(f => Json(Path.GetRelativePath(Root, f), "dataset.json")).ToList();
+        Assert.All(Json("groups.json").EnumerateArray(), t => Assert.Contains(datasets, d => d.GetProperty("groups").EnumerateArray().Any(g => Text(g, "name") == Text(t, "name"))));
+        Assert.All(
+            Json("organizations.json").EnumerateArray().Where(o => Text(o, "name") != "pemkab-purbalingga"),
+            o => Assert.Contains(datasets, d => Text(d, "owner_org") == Text(o, "name")));
     }
 
     [GeneratedRegex("^[a-z0-9_-]{2,100}$")]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ExcelDataReader;
 using Purbalingga.Samples.Catalog;
 
 namespace Purbalingga.Samples.Tests;
@@ -38,6 +40,28 @@ internal static class SampleFiles
     /// <summary>All files that are part of a dataset, with their dataset.json and the two lists.</summary>
     public static IEnumerable<string> All =>
         DatasetFolders.SelectMany(Directory.EnumerateFiles).Append(Path.Combine(Root, "organizations.json")).Append(Path.Combine(Root, "groups.json"));
+
+    /// <summary>Sheets of a workbook as texts, empty cells as "".</summary>
+    /// <param name="path">Below the sample folder; XLSX or XLS.</param>
+    public static List<(string Name, bool Visible, List<string[]> Rows)> Workbook(string path)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var stream = File.OpenRead(Path.Combine(Root, path));
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+        var sheets = new List<(string, bool, List<string[]>)>();
+        do
+        {
+            var rows = new List<string[]>();
+            while (reader.Read())
+            {
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")]);
+            }
+
+            sheets.Add((reader.Name, reader.VisibleState == "visible", rows));
+        }
+        while (reader.NextResult());
+        return sheets;
+    }
 
     private static List<string> Cells(string line)
     {

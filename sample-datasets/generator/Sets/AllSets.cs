@@ -16,6 +16,16 @@ internal static class AllSets
         .. Dinpertan.Build(regency),
         .. Bakeuda.Build(regency),
         .. Dinkominfo.Build(regency),
+        .. Bkpsdm.Build(),
+        .. Dinnaker.Build(),
+        .. Dinrumkim.Build(regency),
+        .. Dlh.Build(regency),
+        .. Dinperindag.Build(regency),
+        .. Dinkopukm.Build(regency),
+        .. Dinhub.Build(regency),
+        .. Dinporapar.Build(regency),
+        .. Bpbd.Build(regency),
+        .. Services.Build(regency),
         .. Bps.Build(regency),
     ];
 }

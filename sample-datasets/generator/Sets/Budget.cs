@@ -49,7 +49,7 @@ internal static class Budget
         var villages = lines.Single(l => l.Group == "Belanja Transfer");
         var rest = lines.Where(l => l != villages).ToList();
         // The seventeen other kecamatan, DPRD secretariat and inspectorate are one row: they hold no sample data.
-        var all = weights.Select(w => w.Weight).Append(150).ToList();
+        var all = weights.Select(w => w.Weight * new Draw("belanja/" + w.Org).Between(0.95, 1.05)).Append(150).ToList();
         var planned = Shares.Of(rest.Sum(l => l.Planned) / 1000, all);
         var realised = Shares.Of(rest.Sum(l => l.Realised) / 1000, [.. planned.Select((p, i) => p * new Draw("serapan/" + i.ToString(Tables.Numbers.Plain)).Between(0.97, 1.03))]);
         return

@@ -30,6 +30,23 @@ internal static class Dinkes
         yield return Dengue();
     }
 
+    /// <summary>Prevalence of the whole regency in percent.</summary>
+    public static decimal StuntingPrevalence(Regency regency, int year)
+    {
+        var rows = Weighings(regency).Where(r => r.Year == year).ToList();
+        return Numbers.Percent(rows.Sum(r => r.Stunted), rows.Sum(r => r.Measured));
+    }
+
+    private static List<(Kecamatan Kecamatan, int Year, long Measured, long Stunted)> Weighings(Regency regency) =>
+        [.. from year in Kit.Years(2022, 2025)
+            from kecamatan in regency.Kecamatan
+            let draw = new Draw("stunting/" + kecamatan.Code + year.ToString(Numbers.Plain))
+            let under5 = regency.Ages(kecamatan, "L")[0] + regency.Ages(kecamatan, "P")[0]
+            let measured = (long)(under5 * draw.Between(0.90, 0.97))
+            let level = new Draw("stunting/" + kecamatan.Code).Between(0.85, 1.2) * (0.165 - (0.018 * (year - 2022)))
+            let stunted = (long)(measured * level)
+            select (Kecamatan: kecamatan, Year: year, Measured: measured, Stunted: stunted)];
+
     private static SampleDataset Facilities(Regency regency)
     {
         var table = Table.Of(
@@ -77,14 +94,7 @@ internal static class Dinkes
 
     private static SampleDataset Stunting(Regency regency)
     {
-        var rows = (from year in Kit.Years(2022, 2025)
-                    from kecamatan in regency.Kecamatan
-                    let draw = new Draw("stunting/" + kecamatan.Code + year.ToString(Numbers.Plain))
-                    let under5 = regency.Ages(kecamatan, "L")[0] + regency.Ages(kecamatan, "P")[0]
-                    let measured = (long)(under5 * draw.Between(0.90, 0.97))
-                    let level = new Draw("stunting/" + kecamatan.Code).Between(0.85, 1.2) * (0.165 - (0.018 * (year - 2022)))
-                    let stunted = (long)(measured * level)
-                    select (Kecamatan: kecamatan, Year: year, Measured: measured, Stunted: stunted)).ToList();
+        var rows = Weighings(regency);
         var table = Table.Of(
             Kit.KecamatanColumns + " jumlah_balita_diukur jumlah_balita_stunting prevalensi_stunting satuan_prevalensi tahun",
             rows.Select(r => (object?[])[.. Kit.Head(r.Kecamatan), r.Measured, r.Stunted, Numbers.Percent(r.Stunted, r.Measured), "persen", r.Year]));

@@ -62,7 +62,7 @@ internal static class Dinkominfo
             ("satpol-pp", 190), ("dinnaker", 150), ("dinporapar", 90), ("dinpertan", 140), ("bakeuda", 120), ("dpmptsp", 90), ("rsud-goeteng", 130), ("bpbd", 120),
         ];
         string[] names = [.. agencies.Select(a => Organizations.All.Single(o => o.Name == a.Org).Title), "Perangkat daerah dan kecamatan lainnya"];
-        var perAgency = Shares.Of(Received, [.. agencies.Select(a => a.Weight), 830]);
+        var perAgency = Shares.Of(Received, [.. agencies.Select(a => a.Weight * new Draw("aduan/opd/" + a.Org).Between(0.93, 1.07)), 830]);
         var open = Shares.Of(Received - 5_336, [.. perAgency.Select((n, i) => n * new Draw($"aduan/sisa/{i}").Between(0.3, 1.7))]);
         var rows = new List<object?[]>();
         for (var a = 0; a < names.Length; a++)
@@ -81,7 +81,7 @@ internal static class Dinkominfo
             ("Perbaikan jalan", 800), ("Bantuan sosial", 404), ("Penerangan jalan umum", 249), ("Administrasi kependudukan", 290), ("Layanan kesehatan", 360), ("Sekolah dan beasiswa", 430), ("Sampah dan lingkungan", 310),
             ("Air bersih dan drainase", 270), ("Ketertiban umum", 280), ("Lowongan dan pelatihan kerja", 190), ("Pasar dan harga", 210), ("Pajak dan perizinan", 260), ("Lain-lain", 1_397),
         ];
-        var perTopic = Shares.Of(Received, [.. topics.Select(t => t.Weight)]);
+        var perTopic = Shares.Of(Received, [.. topics.Select(t => t.Weight * new Draw("aduan/topik/" + t.Topic).Between(0.93, 1.07))]);
         return new(Org, "statistik-aduan-matur-bupati-2025", "Statistik Aduan Matur Bupati, 2025")
         {
             Notes = "Rekap laporan masyarakat menurut perangkat daerah, kanal dan bulan, serta topik. Ketiga tabel berjumlah sama: 5.450 laporan masuk, 5.336 selesai. Satuan adalah laporan, bukan orang; isi laporan dan identitas pelapor tidak pernah dibuka, dan unit dengan laporan sangat sedikit digabung. "

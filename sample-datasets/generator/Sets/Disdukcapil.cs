@@ -138,7 +138,7 @@ internal static class Disdukcapil
             var people = regency.People(kecamatan, 2025);
             // KTP-el from 17 years: two fifths of the group 15-19 are younger.
             var children = Sum(regency, kecamatan, 0, 3) + (Sum(regency, kecamatan, 3, 4) * 2 / 5);
-            foreach (var (document, target, low, high) in new[] { ("KTP-el", people - children, 0.985, 0.998), ("Kartu Identitas Anak (KIA)", children, 0.62, 0.84), ("Akta Kelahiran usia 0-17 tahun", children, 0.965, 0.992) })
+            foreach (var (document, target, low, high) in new[] { ("KTP-el", people - children, 0.985, 0.998), ("Kartu Identitas Anak (KIA)", children, 0.62, 0.84), ("Akta Kelahiran usia di bawah 17 tahun", children, 0.965, 0.992) })
             {
                 var owners = (long)(target * draw.Between(low, high));
                 rows.Add([.. Kit.Head(kecamatan), document, target, owners, Numbers.Percent(owners, target), 2, 2025]);

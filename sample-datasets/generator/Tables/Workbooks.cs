@@ -55,42 +55,34 @@ internal static class Workbooks
 
     private static void Write(IXLWorksheet sheet, OfficialSheet content)
     {
-        var left = 1 + content.Indent;
-        var width = Math.Max(1, content.Head.Sum(h => Math.Max(1, h.Under.Length)));
-        var row = 1;
-        foreach (var line in content.Titles)
+        var layout = new SheetLayout(content);
+        foreach (var (row, column, value) in layout.Cells)
         {
-            sheet.Cell(row, left).SetValue(line);
-            var across = sheet.Range(row, left, row, left + width - 1);
-            across.Merge();
-            across.Style.Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
-            row++;
+            Put(sheet.Cell(row, column), value, content.NumbersAsText);
         }
 
-        row += content.Titles.Count > 0 ? 1 : 0;
-        var top = row;
-        row = WriteHead(sheet, content, row, left, width);
-        foreach (var cells in content.Rows)
+        foreach (var range in layout.Merged)
         {
-            WriteRow(sheet, cells, row++, left, content.NumbersAsText);
+            Of(sheet, range).Merge();
         }
 
-        if (content.Total is not null)
+        foreach (var title in layout.Titles)
         {
-            WriteRow(sheet, content.Total, row, left, content.NumbersAsText);
-            sheet.Range(row, left, row, left + width - 1).Style.Font.SetBold().Fill.SetBackgroundColor(Pale);
-            row++;
+            Of(sheet, title).Style.Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         }
 
-        sheet.Range(top, left, row - 1, left + width - 1).Style.Border.SetInsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorder(XLBorderStyleValues.Thin);
-        foreach (var line in content.Foot)
+        Of(sheet, layout.Table).Style.Border.SetInsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorder(XLBorderStyleValues.Thin);
+        Of(sheet, layout.Head).Style
+            .Font.SetBold().Fill.SetBackgroundColor(Pale)
+            .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center).Alignment.SetWrapText();
+        if (layout.Total is not null)
         {
-            sheet.Cell(row++, left).SetValue(line).Style.Font.SetItalic();
+            Of(sheet, layout.Total).Style.Font.SetBold().Fill.SetBackgroundColor(Pale);
         }
 
-        if (content.SignedBy is not null)
+        for (var c = 0; c < layout.Width; c++)
         {
-            Sign(sheet, content.SignedBy, row + 1, left + Math.Max(0, width - 3));
+            sheet.Column(layout.Left + c).Width = c == 0 ? 6 : c == 1 ? 32 : 16;
         }
 
         if (content.Hidden)
@@ -99,63 +91,7 @@ internal static class Workbooks
         }
     }
 
-    private static int WriteHead(IXLWorksheet sheet, OfficialSheet content, int row, int left, int width)
-    {
-        var lines = content.Head.Any(h => h.Under.Length > 0) ? 2 : 1;
-        var column = left;
-        foreach (var (text, under) in content.Head)
-        {
-            sheet.Cell(row, column).SetValue(text);
-            if (under.Length == 0 && lines == 2)
-            {
-                sheet.Range(row, column, row + 1, column).Merge();
-            }
-            else if (under.Length > 1)
-            {
-                sheet.Range(row, column, row, column + under.Length - 1).Merge();
-            }
-
-            for (var i = 0; i < under.Length; i++)
-            {
-                sheet.Cell(row + 1, column + i).SetValue(under[i]);
-            }
-
-            column += Math.Max(1, under.Length);
-        }
-
-        for (var c = 0; c < width; c++)
-        {
-            sheet.Column(left + c).Width = c == 0 ? 6 : c == 1 ? 30 : 15;
-            if (content.NumberedColumns)
-            {
-                sheet.Cell(row + lines, left + c).SetValue($"({c + 1})");
-            }
-        }
-
-        var bottom = row + lines - 1 + (content.NumberedColumns ? 1 : 0);
-        sheet.Range(row, left, bottom, left + width - 1).Style
-            .Font.SetBold().Fill.SetBackgroundColor(Pale)
-            .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetVertical(XLAlignmentVerticalValues.Center).Alignment.SetWrapText();
-        return bottom + 1;
-    }
-
-    private static void WriteRow(IXLWorksheet sheet, object?[] cells, int row, int left, bool asText)
-    {
-        for (var c = 0; c < cells.Length; c++)
-        {
-            Put(sheet.Cell(row, left + c), cells[c], asText);
-        }
-    }
-
-    /// <summary>No name or number of a person: the signer is invented and said to be so.</summary>
-    private static void Sign(IXLWorksheet sheet, string office, int row, int column)
-    {
-        string[] lines = ["Purbalingga, 12 Januari 2026", office, "Kabupaten Purbalingga", "", "", "(CONTOH) NAMA PEJABAT REKAAN", "NIP. (tidak dicantumkan)"];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            sheet.Cell(row + i, column).SetValue(lines[i]);
-        }
-    }
+    private static IXLRange Of(IXLWorksheet sheet, CellRange range) => sheet.Range(range.Top, range.Left, range.Bottom, range.Right);
 
     private static void Put(IXLCell cell, object? value, bool asText)
     {
