@@ -6,5 +6,6 @@ internal static class RowLimits
     public static TableReadException Exceeded(int rows, TableReadLimits limits, int row, string? sheet) =>
         new(rows > limits.MaxRows
             ? TableMessages.OverLimit("baris", "rows", limits.MaxRows)
-            : TableMessages.OverLimit("sel", "cells", limits.MaxCells)) { Row = row, Sheet = sheet };
+            : TableMessages.OverLimit("sel", "cells", limits.MaxCells))
+        { Row = row, Sheet = sheet };
 }
