@@ -6,12 +6,13 @@ using Purbalingga.Catalog.Persistence;
 namespace Purbalingga.Catalog.Groups;
 
 /// <summary>
-/// Names and titles of all organizations and groups from memory, for display names of facets. Read once at first use, then kept equal to the
+/// Names and titles of all organizations and groups from memory, for display names of facets and for
+/// suggestions. Read once at first use, then kept equal to the
 /// records by the change log.
 /// </summary>
 public sealed class GroupTitles(IDbContextFactory<CatalogContext> contexts) : IChangeFollower
 {
-    private static readonly Expression<Func<Group, GroupTitle>> Titles = g => new GroupTitle(g.Id, g.Name, g.Title, g.IsOrganization, g.State);
+    private static readonly Expression<Func<Group, GroupTitle>> Titles = g => new GroupTitle(g.Id, g.Name, g.Title, g.IsOrganization, g.State, g.Created);
 
     private readonly Lock _turn = new();
     private readonly ConcurrentDictionary<string, GroupTitle> _byId = new();
@@ -31,6 +32,20 @@ public sealed class GroupTitles(IDbContextFactory<CatalogContext> contexts) : IC
 
     /// <summary>Display name of an id or name; the text itself when nothing is called so.</summary>
     public string DisplayName(string idOrName) => Find(idOrName)?.DisplayName ?? idOrName;
+
+    /// <summary>Active organizations (or groups) whose name or title contains a text in any case, the oldest first as CKAN gives them.</summary>
+    public IReadOnlyList<GroupTitle> Search(string text, bool organizations, int limit)
+    {
+        if (!_loaded)
+        {
+            Load();
+        }
+
+        return [.. _byId.Values
+            .Where(g => g.IsOrganization == organizations && g.State == RecordState.Active)
+            .Where(g => g.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || g.Title?.Contains(text, StringComparison.OrdinalIgnoreCase) == true)
+            .OrderBy(g => g.Created).ThenBy(g => g.Name, StringComparer.Ordinal).Take(limit)];
+    }
 
     /// <inheritdoc />
     public void Apply(IReadOnlyList<CommittedChange> changes)

@@ -61,6 +61,8 @@ internal sealed class CallerDirectory(
         return entry.Caller;
     }
 
+    public async ValueTask<Caller> RightsOfAsync(string userId, CancellationToken ct) => (await UserAsync(userId, ct))?.Caller ?? Caller.Anonymous;
+
     public async ValueTask<Caller> SystemAsync(CancellationToken ct)
     {
         var name = settings.Get("ckan.site_id");
