@@ -150,7 +150,7 @@ internal static class RequestBinder
                 errors[Name] = new JsonArray(Natural ? "Must be a natural number" : "Must be a positive integer");
             }
 
-            return type == typeof(int) ? (int)number.Value : number.Value;
+            return type == typeof(int) ? (object)(int)number.Value : number.Value;
         }
 
         private object? Fallback() =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,9 @@ public sealed class CatalogHost : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddCatalog((_, options) => database.Use(options));
+
+        // Passwords of tests need no protection, and the real number of iterations would cost most of their time
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         change?.Invoke(services);
         var host = new CatalogHost(services.BuildServiceProvider(validateScopes: true), folder);
         foreach (var service in host.Services.GetServices<IHostedService>())
