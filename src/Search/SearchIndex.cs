@@ -1,22 +1,57 @@
 using System.Text;
 using Purbalingga.Search.Searching;
 using Purbalingga.Search.Segments;
+using Purbalingga.Search.Storage;
 
 namespace Purbalingga.Search;
 
-/// <summary>The index of this project: immutable segments, small ones joined as they come, with snapshots on disk.</summary>
+/// <summary>
+/// The index of this project. Every change becomes a small immutable segment; small segments are joined in memory as they come, written
+/// to a file when there are enough of them, and files are joined in the background. A search takes the list of segments that holds when
+/// it starts and is not disturbed by anything that happens later.
+/// </summary>
 public sealed class SearchIndex : ISearchIndex
 {
+    // Merges up to this many documents are done at once by the writer; larger ones in the background
+    private const int LargestImmediateMerge = 128;
+
+    // With more segments than this the writer waits for the merge: searches would slow down
+    private const int MostMemorySegments = 64;
+
     private readonly SearchIndexOptions _options;
     private readonly FilterCache _filters;
+    private readonly SnapshotFolder? _folder;
     private readonly Lock _writing = new();
+    private readonly SemaphoreSlim _memoryMerge = new(1, 1);
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly SemaphoreSlim _fileMerge = new(1, 1);
+    private readonly HashSet<string> _unlistedFiles = new(StringComparer.Ordinal);
+
+    // Segments that a merge under way will replace; the writer must leave them as they are
+    private readonly HashSet<Segment> _merging = [];
     private readonly TermCursor _cursor = new();
-    private IndexSnapshot _snapshot = new([], 0, 1);
+    private readonly Task _background;
+    private IndexSnapshot _snapshot;
+    private (long Sequence, IReadOnlyList<SegmentView> Views) _saved;
 
     private SearchIndex(SearchIndexOptions options)
     {
         _options = options;
         _filters = new FilterCache(options.FilterCacheBytes);
+        var segments = (IReadOnlyList<SegmentView>)[];
+        long sequence = 0;
+        if (options.Folder is not null)
+        {
+            _folder = new SnapshotFolder(options.Folder);
+            _folder.DeleteTemporary();
+            (segments, sequence) = _folder.Read(options.Schema.Fingerprint, out var problem);
+            Problem = problem;
+        }
+        _snapshot = new IndexSnapshot(segments, sequence, 1);
+        _saved = (sequence, segments);
+        _background = Task.Run(MaintainAsync);
+        _work.Release();
     }
 
     /// <inheritdoc/>
@@ -28,9 +63,15 @@ public sealed class SearchIndex : ISearchIndex
     /// <inheritdoc/>
     public int Count => Current.Count;
 
+    /// <summary>Why the snapshot in the folder was not used, for the log; null when it was, or when there was none.</summary>
+    public string? Problem { get; }
+
+    internal IReadOnlyList<SegmentView> Segments => Current.Segments;
+
     private IndexSnapshot Current => Volatile.Read(ref _snapshot);
 
     /// <summary>Opens an index: the snapshot in the folder, or an empty one when there is none or it is damaged or of another schema.</summary>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
     public static SearchIndex Open(SearchIndexOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,18 +88,30 @@ public sealed class SearchIndex : ISearchIndex
         {
             last[Utf8Order.WellFormed(changes[i].Id)] = i;
         }
-        var added = changes.Where((c, i) => c.Document is not null && last[Utf8Order.WellFormed(c.Id)] == i).Select(c => c.Document!).ToArray();
-        var segment = added.Length == 0 ? null : SegmentBuilder.Build(_options.Schema, added);
+        var added = new List<IndexDocument>(changes.Count);
+        for (var i = 0; i < changes.Count; i++)
+        {
+            if (changes[i].Document is { } document && last[Utf8Order.WellFormed(document.Id)] == i)
+            {
+                added.Add(document);
+            }
+        }
+        var segment = added.Count == 0 ? null : SegmentBuilder.Build(_options.Schema, added);
 
+        bool needsWork;
         lock (_writing)
         {
             var views = RemoveDocuments(_snapshot.Segments, last.Keys);
             if (segment is not null)
             {
                 views.Add(new SegmentView(segment, LiveDocuments.All(segment.Documents)));
-                MergeSmall(views);
             }
+            needsWork = MergeAtOnce(views);
             Publish(views, sequence);
+        }
+        if (needsWork && _work.CurrentCount == 0)
+        {
+            _work.Release();
         }
     }
 
@@ -76,7 +129,41 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <inheritdoc/>
-    public Task SaveAsync(CancellationToken ct = default) => Task.CompletedTask;
+    public async Task SaveAsync(CancellationToken ct = default)
+    {
+        if (_folder is null)
+        {
+            return;
+        }
+        await _memoryMerge.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var (snapshot, first, count) = BeginMerge(views => (FirstInMemory(views), views.Count - FirstInMemory(views)));
+            var views = snapshot.Segments.Take(first).ToList();
+            if (count > 0 && await MergeAsync(snapshot, first, count, toFile: true, ct).ConfigureAwait(false) is { } merged)
+            {
+                views.Add(new SegmentView(merged, LiveDocuments.All(merged.Documents)));
+            }
+            if (count == 0 && snapshot.Sequence == _saved.Sequence && views.SequenceEqual(_saved.Views))
+            {
+                return;
+            }
+            await _folder.WriteManifestAsync(_options.Schema.Fingerprint, snapshot.Sequence, views, ct).ConfigureAwait(false);
+            _saved = (snapshot.Sequence, views);
+
+            var keep = views.Select(v => v.Segment.File!).ToHashSet(StringComparer.Ordinal);
+            lock (_writing)
+            {
+                keep.UnionWith(_snapshot.Segments.Select(v => v.Segment.File).OfType<string>());
+                keep.UnionWith(_unlistedFiles);
+            }
+            _folder.DeleteOthers(keep);
+        }
+        finally
+        {
+            _memoryMerge.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Clear()
@@ -106,8 +193,24 @@ public sealed class SearchIndex : ISearchIndex
     /// <inheritdoc/>
     public IEnumerable<string> Ids() => Ids(Current);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Waits until nothing is left to be merged; for tests and measurements.</summary>
+    internal async Task SettleAsync(CancellationToken ct)
+    {
+        while (await MaintainOnceAsync(ct).ConfigureAwait(false))
+        {
+        }
+    }
+
+    /// <summary>Stops the background work. What was not saved is not saved by this.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _background.ConfigureAwait(false);
+        _closing.Dispose();
+        _work.Dispose();
+        _memoryMerge.Dispose();
+        _fileMerge.Dispose();
+    }
 
     private IEnumerable<string> Ids(IndexSnapshot snapshot)
     {
@@ -132,20 +235,19 @@ public sealed class SearchIndex : ISearchIndex
     private List<SegmentView> RemoveDocuments(IReadOnlyList<SegmentView> segments, IReadOnlyCollection<string> ids)
     {
         var encoded = ids.Select(id => Encoding.UTF8.GetBytes(SegmentBuilder.CutKeyword(id))).ToArray();
-        Array.Sort(encoded, (x, y) => x.AsSpan().SequenceCompareTo(y));
         var views = new List<SegmentView>(segments.Count + 1);
         foreach (var view in segments)
         {
-            var docs = new List<int>();
+            List<int>? docs = null;
             foreach (var id in encoded)
             {
                 var doc = view.Segment.Find(_options.Schema.IdField, id, _cursor);
                 if (doc >= 0)
                 {
-                    docs.Add(doc);
+                    (docs ??= []).Add(doc);
                 }
             }
-            var live = docs.Count == 0 ? view.Live : view.Live.Without(docs);
+            var live = docs is null ? view.Live : view.Live.Without(docs);
             if (live.Count > 0)
             {
                 views.Add(ReferenceEquals(live, view.Live) ? view : view with { Live = live });
@@ -154,25 +256,215 @@ public sealed class SearchIndex : ISearchIndex
         return views;
     }
 
-    private static void MergeSmall(List<SegmentView> views)
+    // Segments that the next save or flush writes to a file; they are always the last ones
+    private int FirstInMemory(IReadOnlyList<SegmentView> segments)
     {
-        // the newest eight of one size become one
-        for (var size = 8; size <= 1 << 24; size *= 8)
+        var first = segments.Count;
+        while (first > 0 && segments[first - 1].Segment.File is null
+            && (_folder is not null || segments[first - 1].Segment.Documents < _options.FlushAfterDocuments))
         {
-            var from = views.Count;
-            while (from > 0 && views[from - 1].Segment.Documents < size)
+            first--;
+        }
+        return first;
+    }
+
+    /// <summary>Does the small merges in place.</summary>
+    /// <returns>Whether there is work for the background.</returns>
+    private bool MergeAtOnce(List<SegmentView> views)
+    {
+        while (true)
+        {
+            var first = FirstInMemory(views);
+            var free = Math.Max(first, views.FindLastIndex(v => _merging.Contains(v.Segment)) + 1);
+            var (start, count) = MergePolicy.Choose(views, free, views.Count);
+            if (count == 0)
             {
-                from--;
+                return MergePolicy.Choose(views, 0, first).Count > 0
+                    || views.Skip(first).Sum(v => v.Live.Count) >= _options.FlushAfterDocuments;
             }
-            if (views.Count - from < 8)
+            var parts = views.GetRange(start, count);
+            if (parts.Sum(p => p.Live.Count) > LargestImmediateMerge && views.Count - first <= MostMemorySegments)
+            {
+                return true;
+            }
+            var (data, _) = SegmentMerger.Merge(parts.ConvertAll(p => (p.Segment, p.Live)), CancellationToken.None);
+            var merged = new Segment(data);
+            views.RemoveRange(start, count);
+            views.Insert(start, new SegmentView(merged, LiveDocuments.All(merged.Documents)));
+        }
+    }
+
+    private async Task MaintainAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                await _work.WaitAsync(_closing.Token).ConfigureAwait(false);
+                await SettleAsync(_closing.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (IOException error)
+            {
+                // the segments stay in memory and are tried again with the next change; a save reports the same error to its caller
+                _options.OnBackgroundError?.Invoke(error);
+            }
+            catch (UnauthorizedAccessException error)
+            {
+                _options.OnBackgroundError?.Invoke(error);
+            }
+        }
+    }
+
+    /// <summary>Does the next merge that is due.</summary>
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> MaintainOnceAsync(CancellationToken ct)
+    {
+        await _memoryMerge.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var toFile = false;
+            var (snapshot, start, count) = BeginMerge(views =>
+            {
+                var first = FirstInMemory(views);
+                toFile = views.Skip(first).Sum(v => v.Live.Count) >= _options.FlushAfterDocuments;
+                return toFile ? (first, views.Count - first) : MergePolicy.Choose(views, first, views.Count);
+            });
+            if (count > 0)
+            {
+                await MergeAsync(snapshot, start, count, toFile, ct).ConfigureAwait(false);
+                return true;
+            }
+        }
+        finally
+        {
+            _memoryMerge.Release();
+        }
+
+        // segments in files are joined apart, so that a save need not wait for it
+        await _fileMerge.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var (snapshot, start, count) = BeginMerge(views => MergePolicy.Choose(views, 0, FirstInMemory(views)));
+            if (count == 0)
+            {
+                return false;
+            }
+            await MergeAsync(snapshot, start, count, toFile: true, ct).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            _fileMerge.Release();
+        }
+    }
+
+    /// <summary>Chooses segments of the state that holds now and keeps the writer's hands off them until <see cref="MergeAsync"/> has ended.</summary>
+    private (IndexSnapshot Snapshot, int Start, int Count) BeginMerge(Func<IReadOnlyList<SegmentView>, (int Start, int Count)> choose)
+    {
+        lock (_writing)
+        {
+            var (start, count) = choose(_snapshot.Segments);
+            for (var i = start; i < start + count; i++)
+            {
+                _merging.Add(_snapshot.Segments[i].Segment);
+            }
+            return (_snapshot, start, count);
+        }
+    }
+
+    /// <summary>Joins segments and puts the result in their place, without what was deleted from them meanwhile.</summary>
+    /// <returns>The new segment as of <paramref name="snapshot"/>; null when it would be empty.</returns>
+    private async Task<Segment?> MergeAsync(IndexSnapshot snapshot, int start, int count, bool toFile, CancellationToken ct)
+    {
+        var sources = snapshot.Segments.Skip(start).Take(count).ToArray();
+        try
+        {
+            var (data, newNumbers) = SegmentMerger.Merge(Array.ConvertAll(sources, s => (s.Segment, s.Live)), ct);
+            var documents = sources.Sum(s => s.Live.Count);
+            string? file = null;
+            if (toFile && _folder is not null && documents > 0)
+            {
+                file = await WriteSegmentAsync(data, ct).ConfigureAwait(false);
+            }
+            var merged = documents == 0 ? null : new Segment(data, file, file is null ? 0 : Crc32C.Of(data));
+            WarmUp(merged, sources);
+            lock (_writing)
+            {
+                PutInPlace(merged, sources, newNumbers);
+                if (file is not null)
+                {
+                    _unlistedFiles.Remove(file);
+                }
+            }
+            return merged;
+        }
+        finally
+        {
+            lock (_writing)
+            {
+                _merging.ExceptWith(sources.Select(s => s.Segment));
+            }
+        }
+    }
+
+    private void PutInPlace(Segment? merged, SegmentView[] sources, int[][] newNumbers)
+    {
+        var views = _snapshot.Segments.ToList();
+        var at = views.FindIndex(v => Array.Exists(sources, s => ReferenceEquals(s.Segment, v.Segment)));
+        var deleted = new List<int>();
+        for (var i = 0; i < sources.Length; i++)
+        {
+            var now = views.Find(v => ReferenceEquals(v.Segment, sources[i].Segment));
+            if (ReferenceEquals(now?.Live, sources[i].Live))
             {
                 continue;
             }
-            var parts = views.Skip(from).Select(v => (v.Segment, v.Live)).ToArray();
-            var (data, _) = SegmentMerger.Merge(parts, CancellationToken.None);
-            var merged = new Segment(data, null);
-            views.RemoveRange(from, views.Count - from);
-            views.Add(new SegmentView(merged, LiveDocuments.All(merged.Documents)));
+            for (var doc = 0; doc < newNumbers[i].Length; doc++)
+            {
+                // nobody else merges these, so a source that is gone lost its last document
+                if (newNumbers[i][doc] >= 0 && (now is null || !now.Live.IsLive(doc)))
+                {
+                    deleted.Add(newNumbers[i][doc]);
+                }
+            }
+        }
+        views.RemoveAll(v => Array.Exists(sources, s => ReferenceEquals(s.Segment, v.Segment)));
+        if (merged is not null && deleted.Count < merged.Documents)
+        {
+            views.Insert(at, new SegmentView(merged, LiveDocuments.All(merged.Documents).Without(deleted)));
+        }
+        Replace(views);
+    }
+
+    private async Task<string> WriteSegmentAsync(byte[] data, CancellationToken ct)
+    {
+        var name = _folder!.NextSegmentName();
+        // until it is among the segments a save must not take the file for a leftover
+        lock (_writing)
+        {
+            _unlistedFiles.Add(name);
+        }
+        await _folder.WriteSegmentAsync(name, data, ct).ConfigureAwait(false);
+        return name;
+    }
+
+    // Columns that were in use are made before the segment is, so that no search has to wait for them
+    private static void WarmUp(Segment? merged, SegmentView[] sources)
+    {
+        if (merged is null)
+        {
+            return;
+        }
+        foreach (var field in merged.Fields)
+        {
+            if (Array.Exists(sources, s => s.Segment.Field(field.Name) is { HasOrdinals: true }))
+            {
+                _ = field.Ordinals;
+            }
         }
     }
 
@@ -180,8 +472,22 @@ public sealed class SearchIndex : ISearchIndex
     {
         var before = _snapshot;
         Volatile.Write(ref _snapshot, new IndexSnapshot(views, sequence, before.Generation + 1));
-        var gone = before.Segments.Select(s => s.Segment).Except(views.Select(v => v.Segment)).ToArray();
-        if (gone.Length > 0)
+        ForgetGone(before, views);
+    }
+
+    // A merge changes how documents are kept, not which there are: sequence and generation stay
+    private void Replace(List<SegmentView> views)
+    {
+        var before = _snapshot;
+        Volatile.Write(ref _snapshot, new IndexSnapshot(views, before.Sequence, before.Generation));
+        ForgetGone(before, views);
+    }
+
+    private void ForgetGone(IndexSnapshot before, List<SegmentView> views)
+    {
+        var kept = views.Select(v => v.Segment).ToHashSet(ReferenceEqualityComparer.Instance);
+        var gone = before.Segments.Select(s => s.Segment).Where(s => !kept.Contains(s)).ToHashSet();
+        if (gone.Count > 0)
         {
             _filters.Forget(gone);
         }

@@ -18,6 +18,9 @@ public sealed record SearchIndexOptions
     /// <summary>Bytes that cached filters may take.</summary>
     public long FilterCacheBytes { get; init; } = 64L << 20;
 
+    /// <summary>Told when a background merge could not write its file; it is tried again later.</summary>
+    public Action<Exception>? OnBackgroundError { get; init; }
+
     /// <summary>Clock for <c>NOW</c> in date arithmetic and for time limits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -13,8 +13,10 @@ internal sealed class Segment
     /// <summary>Opens a segment.</summary>
     /// <param name="data">Bytes as <see cref="SegmentWriter"/> laid them out, already checked.</param>
     /// <param name="file">Name of the file that holds the same bytes; null while there is none.</param>
-    public Segment(byte[] data, string? file)
+    /// <param name="checksum">CRC-32C of the file; 0 while there is none.</param>
+    public Segment(byte[] data, string? file = null, uint checksum = 0)
     {
+        Checksum = checksum;
         Data = data;
         File = file;
         Documents = MemoryMarshal.Read<int>(data.AsSpan(4));
@@ -36,6 +38,8 @@ internal sealed class Segment
     public byte[] Data { get; }
 
     public string? File { get; }
+
+    public uint Checksum { get; }
 
     /// <summary>Documents, deleted ones included; they are numbered from 0.</summary>
     public int Documents { get; }

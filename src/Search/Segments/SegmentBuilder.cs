@@ -31,7 +31,7 @@ internal sealed class SegmentBuilder(IndexSchema schema)
         {
             builder.Add(document);
         }
-        return new Segment(builder.Finish(), null);
+        return new Segment(builder.Finish());
     }
 
     private void Add(IndexDocument document)
