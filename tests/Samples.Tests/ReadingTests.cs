@@ -1,0 +1,50 @@
+using Purbalingga.Tables;
+using static Purbalingga.Samples.Tests.SampleFiles;
+
+namespace Purbalingga.Samples.Tests;
+
+/// <summary>What the portal makes of the samples: every table is read, and of a report for print only the table.</summary>
+public sealed class ReadingTests
+{
+    private static readonly string[] Kinds = [".csv", ".tsv", ".xlsx", ".xls"];
+
+    public static TheoryData<string> Tables =>
+        [.. DatasetFolders.SelectMany(Directory.EnumerateFiles).Where(f => Kinds.Contains(Path.GetExtension(f))).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))];
+
+    [Theory, MemberData(nameof(Tables))]
+    public async Task Should_be_read_as_a_table(string path)
+    {
+        var preview = await ReadAsync(path);
+        Assert.InRange(preview.CountedRows, 8, 60_000);
+        Assert.InRange(preview.Columns.Count, 3, 20);
+        if (Path.GetExtension(path) is ".csv" or ".tsv")
+        {
+            var lines = await File.ReadAllLinesAsync(Path.Combine(Root, path));
+            Assert.Equal(lines.Length - 1, preview.TotalRows ?? preview.CountedRows);
+            Assert.Equal(lines[0].Split(preview.Detection.Delimiter!.Value).Length, preview.Columns.Count);
+            Assert.Empty(preview.Shape.LeftOut);
+        }
+    }
+
+    [Theory]
+    [InlineData("disdukcapil/jumlah-penduduk-kecamatan-2020-2025/rekap-penduduk-2025.xlsx", 18, "no kecamatan penduduk_jiwa_laki_laki penduduk_jiwa_perempuan penduduk_jiwa_jumlah kartu_keluarga luas_km2 kepadatan_jiwa_km2")]
+    [InlineData("dindikbud/sekolah-siswa-guru-kecamatan-2021-2025/rekap-sekolah-2025-2026.xlsx", 18, "no kecamatan paud_tk_sekolah paud_tk_siswa paud_tk_guru sd_sekolah sd_siswa sd_guru smp_sekolah smp_siswa smp_guru")]
+    [InlineData("dinkopukm/koperasi-kecamatan-2025/koperasi-2025.xls", 18, "no kecamatan koperasi_unit_aktif koperasi_unit_tidak_aktif koperasi_unit_jumlah anggota_orang")]
+    [InlineData("dinpertan/produksi-padi-kecamatan-2021-2025/laporan-padi-2025.xlsx", 18, "no kecamatan luas_ha_tanam luas_ha_panen produktivitas_ku_ha produksi_ton_gkg")]
+    [InlineData("dinporapar/kunjungan-wisata-2025/laporan-kunjungan-wisata-2025.xlsx", 8, "no daya_tarik_wisata triwulan_i triwulan_ii triwulan_iii triwulan_iv jumlah")]
+    public async Task Should_leave_titles_totals_and_signatures_out_of_a_report(string path, int rows, string columns)
+    {
+        var preview = await ReadAsync(path);
+        Assert.Equal(rows, preview.TotalRows);
+        Assert.Equal(columns.Split(' '), preview.Columns.Select(c => c.Name));
+        Assert.All(preview.Columns.Skip(2), c => Assert.Contains(c.Type, new[] { ColumnType.Integer, ColumnType.Number }));
+        Assert.Contains(preview.Shape.LeftOut, r => r.Reason == LeftOutReason.Total);
+        Assert.Contains(preview.Shape.LeftOut, r => r.Reason == LeftOutReason.Note);
+    }
+
+    private static async Task<TablePreview> ReadAsync(string path)
+    {
+        await using var stream = File.OpenRead(Path.Combine(Root, path));
+        return await TablePreviews.ReadAsync(stream, new TablePreviewOptions { CountUpTo = 100_000 });
+    }
+}
