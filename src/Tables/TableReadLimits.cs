@@ -13,7 +13,10 @@ public sealed record TableReadLimits
     public int MaxCompressionRatio { get; init; } = 150;
 
     /// <summary>Unpacked bytes of the shared strings, which a workbook reader holds in memory.</summary>
-    public long MaxSharedStringBytes { get; init; } = 256L * 1024 * 1024;
+    public long MaxSharedStringBytes { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Texts that cells share; each costs memory while a workbook is open.</summary>
+    public int MaxSharedStrings { get; init; } = 5_000_000;
 
     public int MaxSheets { get; init; } = 256;
 

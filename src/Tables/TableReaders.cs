@@ -7,7 +7,7 @@ namespace Purbalingga.Tables;
 /// <summary>Opens whatever was uploaded as rows and cells.</summary>
 public static class TableReaders
 {
-    private static readonly ITableReader[] Readers = [new CsvTableReader(), new ExcelTableReader()];
+    private static readonly ITableReader[] Readers = [new CsvTableReader(), new XlsxTableReader(), new ExcelTableReader()];
 
     /// <summary>Sniffs the file and opens it with the reader for what it really is.</summary>
     /// <param name="source">Seekable; read from its beginning, left open when the file is disposed.</param>

@@ -32,7 +32,7 @@ internal static class ContainerProbe
 
             return FileKind.Zip;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException)
         {
             return ByFirstBytes(source); // cut off or damaged: still worth telling a broken workbook from a broken zip
         }

@@ -20,6 +20,8 @@ internal sealed class ColumnEvidence(string label)
     private long _percents;
     private long _guessed;
     private long _pointSure;
+    private long _withComma;
+    private long _withDot;
     private string? _guessedExample;
     private (int Row, string Value)? _noNumber;
     private (int Row, string Value)? _noDate;
@@ -32,6 +34,7 @@ internal sealed class ColumnEvidence(string label)
         {
             case CellKind.Number:
                 AddNumber(cell.Number);
+                _percents += cell.Text.EndsWith('%') ? 1 : 0;
                 NotA(row, cell, number: false, date: true, boolean: true);
                 break;
             case CellKind.Boolean:
@@ -135,6 +138,8 @@ internal sealed class ColumnEvidence(string label)
 
     private void CountSeparators(ReadOnlySpan<char> text, Readings readings, bool grouped)
     {
+        _withComma += text.Contains(',') ? 1 : 0;
+        _withDot += text.Contains('.') ? 1 : 0;
         if (grouped)
         {
             _guessed++;
@@ -155,7 +160,7 @@ internal sealed class ColumnEvidence(string label)
             return null;
         }
 
-        var unit = _percents > 0 && _percents == _texts ? "%" : null;
+        var unit = _percents == _values ? "%" : null;
         if (Fits(Readings.Integer) == _texts)
         {
             return new ColumnReading(_fractions > 0 ? ColumnType.Number : ColumnType.Integer, Readings.Integer, unit);
@@ -180,7 +185,8 @@ internal sealed class ColumnEvidence(string label)
             return null;
         }
 
-        var whole = _fractions == 0 && _guessed > 0 && _pointSure == 0 && style is Readings.Indonesian or Readings.English && !IsCoordinate(label);
+        var fractions = style == Readings.Indonesian ? _withComma : style == Readings.English ? _withDot : _texts;
+        var whole = _fractions == 0 && fractions == 0;
         return new ColumnReading(whole ? ColumnType.Integer : ColumnType.Number, style, unit);
     }
 

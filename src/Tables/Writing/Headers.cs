@@ -12,7 +12,7 @@ internal static class Headers
         var texts = new string[columns.Count];
         for (var i = 0; i < texts.Length; i++)
         {
-            var text = header == HeaderText.Name ? columns[i].Name : columns[i].Label;
+            var text = header == HeaderText.Name ? columns[i].Name : WithUnit(columns[i]);
             texts[i] = text;
             for (var n = 2; !taken.Add(texts[i]); n++)
             {
@@ -22,4 +22,8 @@ internal static class Headers
 
         return texts;
     }
+
+    /// <summary>Values lose their percent signs when they are written as numbers; the header keeps it.</summary>
+    private static string WithUnit(TableColumn column) =>
+        column.Unit is { } unit && !column.Label.Contains(unit, StringComparison.Ordinal) ? $"{column.Label} ({unit})" : column.Label;
 }

@@ -7,8 +7,11 @@ namespace Purbalingga.Tables.Reading.Excel;
 /// <summary>An open workbook; each reading opens its own reader over the stream.</summary>
 internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList<TableSheet> sheets, TableReadLimits limits) : ITableFile
 {
-    /// <summary>The last row a sheet can have; a row number beyond it is made up.</summary>
-    private const int LastRow = 1_048_576;
+    /// <summary>The last row that a sheet can have; a row number beyond it is made up.</summary>
+    private readonly int _lastRow = kind == FileKind.Xls ? 65_536 : 1_048_576;
+
+    /// <summary>The columns that a sheet can have; damaged files claim more, and each costs in every row.</summary>
+    private readonly int _maxColumns = Math.Min(limits.MaxColumns, kind == FileKind.Xls ? 256 : 16_384);
 
     public TableDetection Detection { get; } = new(kind);
 
@@ -29,7 +32,7 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
             number++;
             ReadCells(reader, cells, number, sheet);
             merges?.Apply(number - 1, cells);
-            total += cells.Count;
+            total += reader.FieldCount;
             if (number > limits.MaxRows || total > limits.MaxCells)
             {
                 throw RowLimits.Exceeded(number, limits, number, sheet.Name);
@@ -53,7 +56,7 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
                 }
             }
 
-            return MergedCells.Of(reader);
+            return MergedCells.Of((reader.MergeCells ?? []).Select(r => new MergedRange(r.FromRow, r.FromColumn, r.ToRow, r.ToColumn)));
         }
         catch (Exception error) when (ExcelTableReader.IsContentError(error))
         {
@@ -61,13 +64,13 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
         }
     }
 
-    private static bool Next(IExcelDataReader reader, TableSheet sheet, int row)
+    private bool Next(IExcelDataReader reader, TableSheet sheet, int row)
     {
         try
         {
             var more = reader.Read();
-            return more && row > LastRow
-                ? throw new TableReadException(TableMessages.OverLimit("baris", "rows", LastRow)) { Sheet = sheet.Name, Row = row }
+            return more && row > _lastRow
+                ? throw new TableReadException(TableMessages.OverLimit("baris", "rows", _lastRow)) { Sheet = sheet.Name, Row = row }
                 : more;
         }
         catch (Exception error) when (ExcelTableReader.IsContentError(error))
@@ -81,9 +84,9 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
         cells.Clear();
         try
         {
-            if (reader.FieldCount > limits.MaxColumns)
+            if (reader.FieldCount > _maxColumns)
             {
-                throw new TableReadException(TableMessages.ColumnsOverLimit(row, limits.MaxColumns)) { Sheet = sheet.Name, Row = row };
+                throw new TableReadException(TableMessages.ColumnsOverLimit(row, _maxColumns)) { Sheet = sheet.Name, Row = row };
             }
 
             var filled = 0;
@@ -117,17 +120,11 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
             var other => TableCell.OfText(System.Convert.ToString(other, CultureInfo.InvariantCulture)),
         };
 
-    private static TableCell OfNumber(double number, IExcelDataReader reader, int column)
-    {
-        // A code typed as a number and shown by the format 0000 is a code: what the sheet shows is meant
-        var format = reader.GetNumberFormatString(column);
-        return LeadingZeroFormat(format) is { } digits && number >= 0 && number < 1e15 && Math.Floor(number) == number
-            ? TableCell.OfText(((long)number).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'))
+    /// <summary>The library turns dates into dates; shares and codes are told by the format here.</summary>
+    private static TableCell OfNumber(double number, IExcelDataReader reader, int column) =>
+        CellFormat.OfCode(reader.GetNumberFormatString(column)) is { Means: CellFormat.Meaning.Percent or CellFormat.Meaning.Code } format
+            ? format.Apply(number, from1904: false)
             : TableCell.OfNumber(number);
-    }
-
-    private static int? LeadingZeroFormat(string? format) =>
-        format is { Length: > 1 and <= 20 } && format.AsSpan().IndexOfAnyExcept('0') < 0 ? format.Length : null;
 
     /// <summary>Serials carry fractions of a second as rounding errors; sheets mean whole seconds.</summary>
     private static DateTime Whole(DateTime moment) =>

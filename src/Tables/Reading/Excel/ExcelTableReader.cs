@@ -4,13 +4,13 @@ using ExcelDataReader.Exceptions;
 
 namespace Purbalingga.Tables.Reading.Excel;
 
-/// <summary>Opens workbooks of every Excel generation through ExcelDataReader, after <see cref="ZipGuard"/> has looked them over.</summary>
+/// <summary>Opens binary workbooks (.xls, .xlsb) through ExcelDataReader; <see cref="ZipGuard"/> has looked over the zipped ones.</summary>
 internal sealed class ExcelTableReader : ITableReader
 {
     // Old workbooks carry code page texts; the provider is part of the framework but not registered by default
     static ExcelTableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public bool CanRead(FileKind kind) => kind is FileKind.Xlsx or FileKind.Xls or FileKind.Xlsb or FileKind.EncryptedOffice;
+    public bool CanRead(FileKind kind) => kind is FileKind.Xls or FileKind.Xlsb or FileKind.EncryptedOffice;
 
     public async Task<ITableFile> OpenAsync(Stream source, FileKind kind, TableReadOptions options, CancellationToken ct)
     {
@@ -19,7 +19,7 @@ internal sealed class ExcelTableReader : ITableReader
             throw new TableReadException(TableMessages.Encrypted);
         }
 
-        if (kind is FileKind.Xlsx or FileKind.Xlsb)
+        if (kind is FileKind.Xlsb)
         {
             await ZipGuard.CheckAsync(source, options.Limits, ct).ConfigureAwait(false);
         }
@@ -63,7 +63,7 @@ internal sealed class ExcelTableReader : ITableReader
         }
         catch (Exception error) when (IsContentError(error))
         {
-            throw Describe(error);
+            throw kind == FileKind.Xls && FilePass.IsSet(source) ? new TableReadException(TableMessages.Encrypted, error) : Describe(error);
         }
     }
 

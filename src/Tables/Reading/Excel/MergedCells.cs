@@ -1,24 +1,29 @@
-using ExcelDataReader;
-
 namespace Purbalingga.Tables.Reading.Excel;
 
 /// <summary>Fills the cells of a merged range with the value of its first cell, row by row.</summary>
 internal sealed class MergedCells
 {
     /// <summary>Ranges beyond this are left unexpanded; no real sheet has so many and each costs on every row it spans.</summary>
-    private const int MaxRanges = 100_000;
+    public const int MaxRanges = 100_000;
 
-    private readonly CellRange[] _byFirstRow;
-    private readonly List<(CellRange Range, TableCell Value)> _open = [];
+    /// <summary>A title merged over thousands of columns is not worth thousands of cells.</summary>
+    private const int MaxColumns = 256;
+
+    /// <summary>Ranges that may be open at once; beyond it they could make every row cost as much as a sheet.</summary>
+    private const int MaxOpen = 4096;
+
+    private readonly MergedRange[] _byFirstRow;
+    private readonly List<(MergedRange Range, TableCell Value)> _open = [];
     private int _next;
 
-    private MergedCells(CellRange[] byFirstRow) => _byFirstRow = byFirstRow;
+    private MergedCells(MergedRange[] byFirstRow) => _byFirstRow = byFirstRow;
 
-    /// <summary>The merged ranges of the reader's sheet; null when there are none.</summary>
-    public static MergedCells? Of(IExcelDataReader reader)
+    /// <summary>Null when there are no ranges.</summary>
+    public static MergedCells? Of(IEnumerable<MergedRange> ranges)
     {
-        var ranges = reader.MergeCells;
-        return ranges is null or { Length: 0 } ? null : new MergedCells([.. ranges.Take(MaxRanges).OrderBy(r => r.FromRow)]);
+        // A damaged binary workbook can hold ranges that lie nowhere
+        var sorted = ranges.Where(range => range is { FromRow: >= 0, FromColumn: >= 0 }).Take(MaxRanges).OrderBy(range => range.FromRow).ToArray();
+        return sorted.Length == 0 ? null : new MergedCells(sorted);
     }
 
     /// <summary>Expands into the row; must be called for each row in order.</summary>
@@ -31,7 +36,7 @@ internal sealed class MergedCells
         {
             var range = _byFirstRow[_next++];
             var value = range.FromRow == row && range.FromColumn < cells.Count ? cells[range.FromColumn] : TableCell.Empty;
-            if (!value.IsEmpty && range.ToRow >= row)
+            if (!value.IsEmpty && range.ToRow >= row && _open.Count < MaxOpen)
             {
                 _open.Add((range, value));
             }
@@ -39,8 +44,7 @@ internal sealed class MergedCells
 
         foreach (var (range, value) in _open)
         {
-            // A title merged over thousands of columns is not worth thousands of cells
-            var last = Math.Min(range.ToColumn, range.FromColumn + 255);
+            var last = Math.Min(range.ToColumn, range.FromColumn + MaxColumns - 1);
             for (var column = range.FromColumn; column <= last; column++)
             {
                 while (cells.Count <= column)

@@ -1,0 +1,4 @@
+namespace Purbalingga.Tables.Reading.Excel;
+
+/// <summary>A merged range of cells; 0-based, both ends included.</summary>
+internal readonly record struct MergedRange(int FromRow, int FromColumn, int ToRow, int ToColumn);

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Purbalingga.Tables.Reading.Excel;
+
+/// <summary>An open workbook of Excel 2007 or later.</summary>
+internal sealed class XlsxTableFile(XlsxWorkbook workbook, TableReadLimits limits) : ITableFile
+{
+    public TableDetection Detection { get; } = new(FileKind.Xlsx);
+
+    public IReadOnlyList<TableSheet> Sheets => workbook.Sheets;
+
+    public async IAsyncEnumerable<TableRow> ReadRowsAsync(TableSheet sheet, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var ranges = await At(sheet, 0, () => MergeScan.ReadAsync(workbook.Package, workbook.Parts[sheet.Index], ct)).ConfigureAwait(false);
+        var merges = MergedCells.Of(ranges);
+        using var reader = At(sheet, 0, () => new XlsxSheetReader(workbook, workbook.Parts[sheet.Index], sheet, limits));
+        long total = 0;
+        while (At(sheet, reader.Row, reader.Read))
+        {
+            ct.ThrowIfCancellationRequested();
+            merges?.Apply(reader.Row - 1, reader.Cells);
+            total += reader.Cells.Count;
+            if (reader.Row > limits.MaxRows || total > limits.MaxCells)
+            {
+                throw RowLimits.Exceeded(reader.Row, limits, reader.Row, sheet.Name);
+            }
+
+            yield return new TableRow(reader.Row, reader.Cells.ToArray());
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        workbook.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Turns damage into an error that names its place.</summary>
+    private static T At<T>(TableSheet sheet, int row, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception error) when (XlsxPackage.IsDamage(error))
+        {
+            throw Damaged(sheet, row, error);
+        }
+    }
+
+    private static async Task<T> At<T>(TableSheet sheet, int row, Func<Task<T>> step)
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch (Exception error) when (XlsxPackage.IsDamage(error))
+        {
+            throw Damaged(sheet, row, error);
+        }
+    }
+
+    private static TableReadException Damaged(TableSheet sheet, int row, Exception error)
+    {
+        var message = XlsxPackage.Describe(error);
+        return new TableReadException(message == TableMessages.BrokenWorkbook ? TableMessages.BrokenSheet(sheet.Name, row + 1) : message, error)
+        {
+            Sheet = sheet.Name,
+            Row = row + 1,
+        };
+    }
+}
