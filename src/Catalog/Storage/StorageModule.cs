@@ -5,5 +5,9 @@ namespace Purbalingga.Catalog.Storage;
 /// <summary>Where uploaded files lie.</summary>
 public static class StorageModule
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services) => services;
+    public static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton<LocalFileStorage>()
+        .AddSingleton<IFileStorage>(s => s.GetRequiredService<LocalFileStorage>())
+        .AddSingleton<FileVerification>()
+        .AddHostedService<StorageLeftovers>();
 }
