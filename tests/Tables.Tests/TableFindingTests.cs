@@ -94,4 +94,78 @@ public sealed class TableFindingTests
         Assert.Equal(["nama", "jumlah", "jumlah_2"], preview.Columns.Select(c => c.Name));
         Assert.Equal([2, 3, 5], preview.Shape.SourceColumns);
     }
+
+    [Theory]
+    [InlineData("Kecamatan;Luas;Penduduk\n;(km2);(jiwa)\nKemangkon;45,1;100\nBukateja;42,2;90\n", "Kecamatan|Luas (km2)|Penduduk (jiwa)", 2)]
+    [InlineData("Uraian;Tahun;;\n;2021;2022;2023\nAHH;1;2;3\nRLS;4;5;6\n", "Uraian|Tahun 2021|Tahun 2022|Tahun 2023", 2)]
+    [InlineData("Dinas : ;Kesehatan;;\nTahun;: 2024;;\nNo;Nama;Alamat;Telepon\n1;a;b;0281\n2;c;d;0282\n", "No|Nama|Alamat|Telepon", 2)]
+    [InlineData("Nama;Jumlah\nA. PAUD;\nTK 1;12\nTK 2;13\nB. SD;\nSD 1;200\n", "Nama|Jumlah", 5)]
+    [InlineData("Tabel 3.1;Jumlah Sekolah;;;;\n;;;;;\n;No;Nama;;Murid;Guru\n;1;SD 1;;10;2\n;2;SD 2;;20;3\n", "No|Nama|Murid|Guru", 2)]
+    [InlineData("Nama;L;P;\na;1;2;x\nb;3;4;y\nc;5;6;z\n", "Nama|L|P|kolom_4", 3)]
+    [InlineData("Tanggal;1;2;3;4;5\nPos 1;10;12;9;8;7\nPos 2;4;5;6;7;8\n", "Tanggal|1|2|3|4|5", 2)]
+    [InlineData("Kecamatan;Jumlah\nKemangkon;1\nBukateja;2\n*) Angka sementara;\n", "Kecamatan|Jumlah", 2)]
+    [InlineData("Nama\nKemangkon\nBukateja\n", "Nama", 2)]
+    [InlineData("nama,nilai\n", "nama|nilai", 0)]
+    [InlineData("Kecamatan;Pendidikan;;;\n;SD;;SMP;\n;L;P;L;P\nKemangkon;1;2;3;4\nBukateja;5;6;7;8\n", "Kecamatan|Pendidikan SD L|Pendidikan SD P|Pendidikan SMP L|Pendidikan SMP P", 2)]
+    public async Task Should_find_columns_and_rows_of_untidy_tables(string text, string labels, int rows)
+    {
+        var preview = await TablePreviews.ReadAsync(Bytes.Utf8(text), new() { Read = new() { FileName = "data.csv" } });
+        Assert.Equal(labels, string.Join('|', preview.Columns.Select(c => c.Label)));
+        Assert.Equal(rows, preview.TotalRows);
+    }
+
+    [Fact]
+    public async Task Should_count_only_up_to_the_limit()
+    {
+        var text = "a,b\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"{i},x\n"));
+        var preview = await TablePreviews.ReadAsync(Bytes.Utf8(text), new() { MaxRows = 3, CountUpTo = 100 });
+        Assert.Equal((3, 100L, (long?)null), (preview.Rows.Count, preview.CountedRows, preview.TotalRows));
+        Assert.Equal(500, (await TablePreviews.ReadAsync(Bytes.Utf8(text))).TotalRows);
+    }
+
+    [Fact]
+    public async Task Should_say_where_rows_are_short_and_where_data_lie_outside()
+    {
+        var shorter = await TablePreviews.ReadAsync(Bytes.Utf8("a,b,c\n1,2,3\n4,5\n6,7,8\n"));
+        Assert.Equal(3, Assert.Single(shorter.Warnings).Row);
+        var text = "a;b;;\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"{i};x;;\n")) + "21;x;;nyasar\n" + "22;x;;\n";
+        var outside = await TablePreviews.ReadAsync(Bytes.Utf8(text));
+        Assert.Equal(["a", "b"], outside.Columns.Select(c => c.Name));
+        Assert.Equal(22, Assert.Single(outside.Warnings).Row);
+    }
+
+    [Fact]
+    public async Task Should_read_headers_of_merged_cells_in_three_lines()
+    {
+        var workbook = WorkbookReadingTests.Workbook(
+            """
+            <row r="1"><c r="A1" t="str"><v>Wilayah</v></c><c r="B1" t="str"><v>Murid</v></c></row>
+            <row r="2"><c r="B2" t="str"><v>SD</v></c><c r="D2" t="str"><v>SMP</v></c></row>
+            <row r="3"><c r="B3" t="str"><v>L</v></c><c r="C3" t="str"><v>P</v></c><c r="D3" t="str"><v>L</v></c><c r="E3" t="str"><v>P</v></c></row>
+            <row r="4"><c r="A4" t="str"><v>Kemangkon</v></c><c r="B4"><v>1</v></c><c r="C4"><v>2</v></c><c r="D4"><v>3</v></c><c r="E4"><v>4</v></c></row>
+            <row r="5"><c r="A5" t="str"><v>Bukateja</v></c><c r="B5"><v>5</v></c><c r="C5"><v>6</v></c><c r="D5"><v>7</v></c><c r="E5"><v>8</v></c></row>
+            """,
+            behind: "<mergeCells><mergeCell ref=\"A1:A3\"/><mergeCell ref=\"B1:E1\"/><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"D2:E2\"/></mergeCells>");
+        var preview = await TablePreviews.ReadAsync(workbook);
+        Assert.Equal(["Wilayah", "Murid SD L", "Murid SD P", "Murid SMP L", "Murid SMP P"], preview.Columns.Select(c => c.Label));
+        Assert.Equal([1, 2, 3], preview.Shape.HeaderRows);
+        Assert.Equal(2, preview.TotalRows);
+    }
+
+    [Fact]
+    public async Task Should_leave_names_of_groups_to_the_rows_that_they_are_merged_over()
+    {
+        var workbook = WorkbookReadingTests.Workbook(
+            """
+            <row r="1"><c r="A1" t="str"><v>Wilayah</v></c><c r="B1" t="str"><v>Desa</v></c><c r="C1" t="str"><v>Jumlah</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>KECAMATAN TIMUR</v></c></row>
+            <row r="3"><c r="A3" t="str"><v>Timur</v></c><c r="B3" t="str"><v>Satu</v></c><c r="C3"><v>2</v></c></row>
+            <row r="4"><c r="B4" t="str"><v>Dua</v></c><c r="C4"><v>6</v></c></row>
+            """,
+            behind: "<mergeCells><mergeCell ref=\"A2:C2\"/><mergeCell ref=\"A3:A4\"/></mergeCells>");
+        var preview = await TablePreviews.ReadAsync(workbook);
+        Assert.Equal(ColumnType.Integer, preview.Columns[2].Type);
+        Assert.Equal(["KECAMATAN TIMUR", null, null], preview.Rows[0].Cells.Select(cell => cell.Value));
+        Assert.Equal(["Timur", "Dua", 6.0], preview.Rows[2].Cells.Select(cell => cell.Value));
+    }
 }

@@ -22,12 +22,12 @@ internal static class HeaderFinder
             return new Found(0, 0, 0, null);
         }
 
-        if (!IsHeaderLike(sample[first]))
+        var from = WithLinesAbove(sample, first);
+        if (from == first && !IsHeaderLike(sample[first]))
         {
             return new Found(first, first, first, null);
         }
 
-        var from = WithLineAbove(sample, first);
         var to = first + 1;
         while (to < sample.Count && to - from < MaxHeaderLines && IsNextLine(sample[to - 1], sample[to], FollowedBy(sample, to)))
         {
@@ -100,51 +100,80 @@ internal static class HeaderFinder
         return words > 0 && (others == 0 || years == others || (counting && others > 2) || words >= others * 4);
     }
 
-    /// <summary>The row above belongs to the header when it has text only where the header has none, or spans it.</summary>
-    private static int WithLineAbove(IReadOnlyList<TableRow> sample, int first)
+    /// <summary>Rows above belong to the header when they have text only where it has none, or span it.</summary>
+    private static int WithLinesAbove(IReadOnlyList<TableRow> sample, int first)
     {
-        if (first == 0)
+        var open = false;
+        var from = first;
+        for (var at = first - 1; at >= 0 && first - at < MaxHeaderLines; at--)
         {
-            return first;
+            var above = sample[at];
+            if (above.Own() < 2 || !above.OwnCells().All(own => own.Cell.IsWord()) || IsForm(above) || !IsHeaderText(sample[at + 1]))
+            {
+                break;
+            }
+
+            var fit = Compare(above, sample[at + 1]);
+            if (fit.UnderText > 0 || fit.UnderSpan + fit.UnderGap == 0)
+            {
+                break;
+            }
+
+            open |= fit.UnderSpan > 0 || Enumerable.Range(0, above.Cells.Count).Any(i => above.At(i).IsOwn() && !sample[first].At(i).IsOwn());
+            // Without merged cells some column must be settled above, else the line above is a title of two cells
+            from = open ? at : from;
         }
 
-        var above = sample[first - 1];
-        var header = sample[first];
-        return above.Own() >= 2 && above.OwnCells().All(own => own.Cell.IsWord()) && header.Own() >= 2 && !IsForm(above)
-            && IsNextLine(above, header, below: null) ? first - 1 : first;
+        return from;
     }
 
     /// <summary>Whether <paramref name="line"/> goes on with the header begun by <paramref name="upper"/>.</summary>
     private static bool IsNextLine(TableRow upper, TableRow line, TableRow? below)
     {
-        if (line.Own() == 0 || !line.OwnCells().All(own => own.Cell.IsWord() || own.Cell.Whole() is >= FirstYear and <= LastYear))
+        if (!IsHeaderText(line))
         {
             return false;
         }
 
+        if (IsUnits(line))
+        {
+            return true;
+        }
+
+        var fit = Compare(upper, line);
+        if (fit.UnderText > 0 || fit.UnderSpan > 0)
+        {
+            return fit.UnderText == 0;
+        }
+
+        // Without merged cells a line is only believed when it leaves the settled columns open and a fuller row follows
+        return fit.UnderGap > 1 && fit.Open > 0 && (below is null || below.Filled() > line.Own());
+    }
+
+    private static bool IsHeaderText(TableRow line) =>
+        line.Own() > 0 && line.OwnCells().All(own => own.Cell.IsWord() || own.Cell.Whole() is >= FirstYear and <= LastYear);
+
+    /// <summary>How the texts of a line lie under those of the line above it.</summary>
+    /// <returns>Texts under a merged span; under nothing or a text that spans unmerged; under a text of their own; texts above with nothing under them.</returns>
+    private static (int UnderSpan, int UnderGap, int UnderText, int Open) Compare(TableRow upper, TableRow line)
+    {
         int underSpan = 0, underGap = 0, underText = 0, open = 0;
         var width = Math.Max(upper.Cells.Count, line.Cells.Count);
         for (var i = 0; i < width; i++)
         {
             var above = upper.At(i);
+            var next = upper.At(i + 1);
             if (!line.At(i).IsOwn())
             {
                 open += above.IsBlank() ? 0 : 1;
-                continue;
             }
-
-            var spans = i + 1 < upper.Cells.Count && upper.At(i + 1) is { IsFromLeft: true } next && next.Text == above.Text;
-            if (above.IsFromLeft || spans)
+            else if (above.IsFromLeft || (next.IsFromLeft && next.Text == above.Text))
             {
                 underSpan++;
             }
-            else if (above.IsBlank())
+            else if (above.IsBlank() || Spans(upper, line, i, width))
             {
                 underGap++;
-            }
-            else if (i + 1 < width && upper.At(i + 1).IsBlank() && line.At(i + 1).IsOwn())
-            {
-                underGap++; // the first column under a text that spans without being merged
             }
             else
             {
@@ -152,19 +181,26 @@ internal static class HeaderFinder
             }
         }
 
-        if (underText > 0)
-        {
-            return false;
-        }
-
-        if (underSpan > 0)
-        {
-            return true;
-        }
-
-        // Without merged cells a line is only believed when it leaves the settled columns open and a fuller row follows
-        return underGap > 1 && open > 0 && (below is null || below.Filled() > line.Own());
+        return (underSpan, underGap, underText, open);
     }
+
+    /// <summary>Whether the text above stands over more than one text, with nothing of its own line in between.</summary>
+    private static bool Spans(TableRow upper, TableRow line, int column, int width)
+    {
+        for (var i = column + 1; i < width && upper.At(i).IsBlank(); i++)
+        {
+            if (line.At(i).IsOwn())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A line of units such as <c>(jiwa)</c> and <c>(km2)</c> under the names.</summary>
+    private static bool IsUnits(TableRow line) =>
+        line.OwnCells().All(own => own.Cell.Text.Trim() is ['(', .., ')'] text && text.Length <= 30);
 
     private static bool IsColumnNumbers(TableRow row, TableRow? below)
     {

@@ -65,25 +65,25 @@ internal sealed record Layout(
         for (var line = 0; line < headers.Length; line++)
         {
             var cell = headers[line].At(column);
-            // A text that spans without being merged stands left of the columns it speaks for
-            lines.Add(cell.IsBlank() && line + 1 < headers.Length && headers[line + 1].At(column).IsOwn()
-                ? SpanningText(headers[line], headers[line + 1], column)
-                : cell.IsBlank() ? "" : cell.Text);
+            lines.Add(cell.IsBlank() ? SpanningText(headers, line, column) : cell.Text);
         }
 
         var label = ColumnNames.Label(lines);
         return label.Length > 0 ? label : $"kolom_{position + 1}";
     }
 
-    private static string SpanningText(TableRow line, TableRow below, int column)
+    /// <summary>A text that spans without being merged stands left of the columns it speaks for, and all of them have texts below.</summary>
+    private static string SpanningText(TableRow[] headers, int line, int column)
     {
         var left = column;
-        while (left >= 0 && line.At(left).IsBlank())
+        while (left >= 0 && headers[line].At(left).IsBlank())
         {
             left--;
         }
 
-        return left >= 0 && below.At(left).IsOwn() ? line.At(left).Text : "";
+        return left >= 0 && HasTextBelow(left) && HasTextBelow(column) ? headers[line].At(left).Text : "";
+
+        bool HasTextBelow(int at) => headers.Skip(line + 1).Any(below => below.At(at).IsOwn());
     }
 
     private static string? Cut(string text) => text.Length == 0 ? null : text.Length <= 500 ? text : text[..500];
