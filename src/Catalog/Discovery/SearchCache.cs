@@ -10,7 +10,7 @@ internal sealed class SearchCache(ChangeFeed feed)
     private Generation _current = new(-1);
 
     /// <summary>The kept answer; null when there is none of the present state.</summary>
-    public ReadOnlyMemory<byte>? Find(string key) => Current().Answers.TryGetValue(key, out var answer) ? answer : null;
+    public ReadOnlyMemory<byte>? Find(string key) => Current().Answers.TryGetValue(key, out var answer) ? answer : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>State to be read before searching and given to <see cref="Keep"/> after it.</summary>
     public long State => feed.Applied;
