@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Catalog.Settings;
+using Purbalingga.Catalog.Users.Following;
 
 namespace Purbalingga.Catalog.Users;
 
@@ -42,5 +43,6 @@ public static class UsersModule
         .AddAction<CreateUser>()
         .AddAction<UpdateUser>()
         .AddAction<PatchUser>()
-        .AddAction<DeleteUser>();
+        .AddAction<DeleteUser>()
+        .AddFollowing();
 }
