@@ -33,6 +33,8 @@ internal sealed class DatasetDocumentConfiguration : IEntityTypeConfiguration<Da
         builder.Property(d => d.Id).HasMaxLength(36).ValueGeneratedNever();
         builder.Property(d => d.Name).HasMaxLength(100);
         builder.Property(d => d.State).HasMaxLength(100);
+        // Two writers may render one dataset again, each for a reason of its own
+        builder.Property(d => d.Sequence).IsConcurrencyToken();
         builder.HasIndex(d => d.Name).IsUnique();
         builder.HasIndex(d => d.Sequence);
     }

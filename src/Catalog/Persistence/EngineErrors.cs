@@ -10,7 +10,10 @@ internal static class EngineErrors
     // The SQL client notes its error number here; ErrorCode is the same for all, and this assembly does not know the client's type
     private const string SqlServerNumber = "HelpLink.EvtID";
 
-    /// <summary>A concurrency token that moved, a unique key that another writer took, a deadlock or a busy database.</summary>
+    /// <summary>
+    /// A concurrency token that moved, a key that another writer took or removed, a deadlock or a busy database: nothing was committed. A lost
+    /// connection is none of these, since the commit may have arrived.
+    /// </summary>
     public static bool IsConflict(Exception error)
     {
         for (var current = error; current is not null; current = current.InnerException)
@@ -20,7 +23,7 @@ internal static class EngineErrors
                 return true;
             }
 
-            if (current is DbException database && (database.IsTransient || IsConflict(database)))
+            if (current is DbException database && IsConflict(database))
             {
                 return true;
             }

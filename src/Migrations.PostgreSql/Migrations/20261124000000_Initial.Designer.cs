@@ -277,6 +277,7 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")
