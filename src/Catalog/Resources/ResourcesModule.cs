@@ -10,6 +10,7 @@ public static class ResourcesModule
 {
     public static IServiceCollection AddResources(this IServiceCollection services) => services
         .AddScoped<ResourceChanges>()
+        .AddSingleton<ResourceFiles>()
         .AddAction<ShowResource>()
         .AddAction<CreateResource>()
         .AddAction<UpdateResource>()
