@@ -35,7 +35,7 @@ public sealed partial class TextsTests
             .SelectMany(file => Use().Matches(File.ReadAllText(file)).Select(m => m.Groups["key"].Value))
             .Distinct().ToList();
         Assert.True(used.Count > 50);
-        Assert.Empty(used.Where(key => !keys.Contains(key)));
+        Assert.All(used, key => Assert.Contains(key, keys));
     }
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
