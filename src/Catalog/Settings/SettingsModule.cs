@@ -10,6 +10,10 @@ public static class SettingsModule
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddSingleton<CkanSettings>()
         .AddSingleton<IChangeFollower>(s => s.GetRequiredService<CkanSettings>())
+        .AddSingleton<SiteAddressSignal>()
+        .AddSingleton<IChangeFollower>(s => s.GetRequiredService<SiteAddressSignal>())
+        .AddSingleton<SiteAddressUpkeep>()
+        .AddHostedService(s => s.GetRequiredService<SiteAddressUpkeep>())
         .AddAction<ShowStatus>()
         .AddAction<ShowHelp>()
         .AddAction<ListOptions>()

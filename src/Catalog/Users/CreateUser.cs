@@ -33,7 +33,7 @@ internal sealed class CreateUser(
             Created = clock.Now(),
             SecurityStamp = SecurityStamps.New(),
         };
-        await draft.FillAsync(user, request.Data, caller, isNew: true, ct);
+        await draft.FillAsync(user, request, caller, isNew: true, ct);
         context.Users.Add(user);
         pending.UserChanged(user.Id);
         activities.Record(new Caller(user.Id, user.Name, user.IsSysadmin), "new user", user.Id, "user", default);

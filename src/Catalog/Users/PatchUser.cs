@@ -17,6 +17,6 @@ internal sealed class PatchUser(UserEdits edits) : IAction<ActionInput, JsonNode
             request.Data["email"] = user.Email;
         }
 
-        return await edits.ApplyAsync(user, request.Data, caller, ct);
+        return await edits.ApplyAsync(user, request, caller, ct);
     }
 }

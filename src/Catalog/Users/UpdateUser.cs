@@ -12,6 +12,6 @@ internal sealed class UpdateUser(UserEdits edits) : IAction<ActionInput, JsonNod
     public async ValueTask<JsonNode> RunAsync(ActionInput request, Caller caller, CancellationToken ct)
     {
         var user = await edits.FindAsync(request, caller, ct);
-        return await edits.ApplyAsync(user, request.Data, caller, ct);
+        return await edits.ApplyAsync(user, request, caller, ct);
     }
 }

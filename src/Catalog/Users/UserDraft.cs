@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.Groups;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Catalog.Settings;
 
 namespace Purbalingga.Catalog.Users;
 
 /// <summary>CKAN's schema of users: reads what a caller sent into a user, all errors at once.</summary>
-internal sealed class UserDraft(CatalogContext context, CkanSettings settings, Passwords passwords)
+internal sealed class UserDraft(CatalogContext context, CkanSettings settings, Passwords passwords, GroupImageUpload images)
 {
     private const int MaxEmailLength = 320;
 
@@ -21,6 +22,8 @@ internal sealed class UserDraft(CatalogContext context, CkanSettings settings, P
         new("fullname", "string", false, "Name that people see.", "\"Operator Dinas Kesehatan\""),
         new("about", "string", false, "A few words about the user, without links."),
         new("image_url", "string", false, "Address of a picture."),
+        new("image_upload", "file", false, "The picture as a file: PNG, GIF, JPEG or WebP."),
+        new("clear_upload", "boolean", false, "true: take the picture away."),
         new("activity_streams_email_notifications", "boolean", false),
         new("sysadmin", "boolean", false, "Sysadmins only; ignored from others."),
         new("state", "string", false, "active, deleted or pending; sysadmins only, ignored from others."),
@@ -31,8 +34,9 @@ internal sealed class UserDraft(CatalogContext context, CkanSettings settings, P
     /// <summary>Checks the input and writes it into the user.</summary>
     /// <param name="user">A new one, or one that is being changed; keys that are missing stay as they are.</param>
     /// <exception cref="InvalidException">With all that is wrong.</exception>
-    public async Task FillAsync(User user, JsonObject data, Caller caller, bool isNew, CancellationToken ct)
+    public async Task FillAsync(User user, ActionInput input, Caller caller, bool isNew, CancellationToken ct)
     {
+        var data = input.Data;
         var errors = new FieldErrors();
         await FillNameAsync(user, data, caller, isNew, errors, ct);
         await FillEmailAsync(user, data, errors, ct);
@@ -40,7 +44,7 @@ internal sealed class UserDraft(CatalogContext context, CkanSettings settings, P
         FillAbout(user, data, errors);
         FillRights(user, data, caller, isNew, errors);
         user.Fullname = data.ContainsKey("fullname") ? FieldText.Of(data["fullname"]) : user.Fullname;
-        user.ImageUrl = data.ContainsKey("image_url") ? FieldText.Of(data["image_url"]) : user.ImageUrl;
+        user.ImageUrl = images.Read(input, user.ImageUrl, errors) ?? user.ImageUrl;
         user.ActivityStreamsEmailNotifications = data.ContainsKey("activity_streams_email_notifications")
             ? InputValues.Flag(data["activity_streams_email_notifications"]) : user.ActivityStreamsEmailNotifications;
         errors.ThrowIfAny();

@@ -27,9 +27,9 @@ internal sealed class UserEdits(CatalogContext context, UserDraft draft, UserVie
 
     /// <summary>Changes the user by what was sent.</summary>
     /// <returns>It as it is now.</returns>
-    public async Task<JsonNode> ApplyAsync(User user, JsonObject data, Caller caller, CancellationToken ct)
+    public async Task<JsonNode> ApplyAsync(User user, ActionInput request, Caller caller, CancellationToken ct)
     {
-        await draft.FillAsync(user, data, caller, isNew: false, ct);
+        await draft.FillAsync(user, request, caller, isNew: false, ct);
         pending.UserChanged(user.Id);
         activities.Record(caller, "changed user", user.Id, "user", default);
         return await views.ShowAsync(user, whole: true, ct);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Settings;
+using Purbalingga.Catalog.Storage;
 using Purbalingga.Catalog.Tests.Hosting;
 
 namespace Purbalingga.Catalog.Tests.Users;
@@ -214,6 +215,33 @@ public abstract class UserActionBehaviour(CatalogFixture fixture)
 
         var caller = await Host.Get<Purbalingga.Catalog.Users.ICallerDirectory>().FindByTokenAsync((string)made!["token"]!, CancellationToken.None);
         Assert.Equal("dengan-token", caller.Name);
+    }
+
+    [Fact]
+    public async Task Should_take_a_picture_but_not_the_name_of_a_stored_file()
+    {
+        await CreateAsync("berfoto");
+        var self = await Host.UserAsync("berfoto");
+        var hash = new string('a', 64);
+
+        var guessed = await Assert.ThrowsAsync<InvalidException>(() => Host.CallAsync("user_patch", new { id = "berfoto", image_url = hash + ".png" }, self));
+        var svg = await Assert.ThrowsAsync<InvalidException>(() => UploadAsync(self, hash, "image/svg+xml"));
+        var shown = await UploadAsync(self, hash, "image/png");
+
+        Assert.True(guessed.Errors.ContainsKey("image_url"));
+        Assert.Equal("""{"image_upload":["Unsupported upload type: image/svg+xml"]}""", svg.Errors.ToJsonString(CatalogJson.Options));
+        Assert.EndsWith($"/uploads/user/{hash}.png", (string)shown["image_display_url"]!, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> UploadAsync(Caller caller, string hash, string mediaType)
+    {
+        var files = new Dictionary<string, UploadedFile>
+        {
+            ["image_upload"] = new("foto.png", "image/png", new StoredFile(hash, 1000, mediaType, "PNG")),
+        };
+        var answer = await Host.Get<IActionRunner>().RunAsync(
+            "user_patch", new ActionInput(new JsonObject { ["id"] = caller.UserId }, files), caller, CancellationToken.None);
+        return JsonNode.Parse(answer.Span)!;
     }
 
     private static IEnumerable<string> Names(JsonNode? list) => list!.AsArray().Select(name => (string)name!);
