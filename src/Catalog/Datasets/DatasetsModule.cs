@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.Datasets.Collaborators;
 using Purbalingga.Catalog.Datasets.Relationships;
 using Purbalingga.Catalog.Datasets.Revising;
 using Purbalingga.Catalog.Persistence;
@@ -13,6 +14,7 @@ public static class DatasetsModule
         .AddScoped<DatasetDocuments>()
         .AddScoped<DatasetSchema>()
         .AddScoped<DatasetWriter>()
+        .AddCollaborators()
         .AddSingleton<DocumentReader>()
         .AddSingleton<IChangeFollower>(s => s.GetRequiredService<DocumentReader>())
         .AddAction<ShowDataset>()

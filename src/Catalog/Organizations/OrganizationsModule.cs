@@ -7,6 +7,7 @@ namespace Purbalingga.Catalog.Organizations;
 public static class OrganizationsModule
 {
     public static IServiceCollection AddOrganizations(this IServiceCollection services) => services
+        .AddScoped<BulkChange>()
         .AddAction<CreateOrganization>()
         .AddAction<ShowOrganization>()
         .AddAction<ListOrganizations>()
@@ -17,5 +18,8 @@ public static class OrganizationsModule
         .AddAction<SuggestOrganizations>()
         .AddAction<AddOrganizationMember>()
         .AddAction<RemoveOrganizationMember>()
-        .AddAction<ListOrganizationsForUser>();
+        .AddAction<ListOrganizationsForUser>()
+        .AddAction<HideDatasets>()
+        .AddAction<OpenDatasets>()
+        .AddAction<DeleteDatasets>();
 }
