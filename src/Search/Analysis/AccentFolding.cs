@@ -41,7 +41,7 @@ internal static class AccentFolding
         return folded.ToString();
     }
 
-    // Normalize refuses half surrogate pairs, which callers may well send
+    // Normalize refuses half surrogate pairs and the noncharacter U+FFFE, which callers may well send
     private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -50,7 +50,7 @@ internal static class AccentFolding
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE')
             {
                 return false;
             }

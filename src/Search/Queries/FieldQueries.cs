@@ -133,7 +133,7 @@ internal sealed class FieldQueries(QueryContext context, ClauseCounter clauses)
             var terms = new (string, int)[_tokens.Count];
             for (var i = 0; i < terms.Length; i++)
             {
-                clauses.Add();
+                CountPart(i);
                 terms[i] = (_tokens[i].ToString(), _tokens.PositionOf(i));
             }
             return new PhraseNode(definition.Name, terms, slop);
@@ -141,10 +141,19 @@ internal sealed class FieldQueries(QueryContext context, ClauseCounter clauses)
         var parts = new (Occur, QueryNode)[_tokens.Count];
         for (var i = 0; i < parts.Length; i++)
         {
-            clauses.Add();
+            CountPart(i);
             parts[i] = (join == QueryOperator.And || phrase ? Occur.Must : Occur.Should, new TermNode(definition.Name, _tokens[i].ToString()));
         }
         return new BooleanNode(parts);
+    }
+
+    // the first part was counted as the word itself
+    private void CountPart(int index)
+    {
+        if (index > 0)
+        {
+            clauses.Add();
+        }
     }
 
     private long ParseDate(string text) =>

@@ -14,6 +14,9 @@ internal sealed class QueryParser
 
     private const string ModifiedClause = "<NOT> ...\n    \"+\" ...\n    \"-\" ...\n    " + ClauseStart;
 
+    // The generated parser of Solr names the two tokens that may begin a field twice
+    private const string FirstClause = ModifiedClause + "<TERM> ...\n    \"*\" ...\n    ";
+
     private readonly string _text;
     private readonly QueryContext _context;
     private readonly FieldQueries _fields;
@@ -117,7 +120,7 @@ internal sealed class QueryParser
         var clauses = new List<(Occur Occur, QueryNode Query)>();
         QueryNode? alone = null;
         var modifier = ParseModifier();
-        var query = ParseClause(field, ModifiedClause);
+        var query = ParseClause(field, FirstClause);
         AddClause(clauses, Conjunction.None, modifier, query);
         if (modifier == Occur.Should)
         {
@@ -138,7 +141,7 @@ internal sealed class QueryParser
             modifier = ParseModifier();
             query = ParseClause(
                 field,
-                conjunction != Conjunction.None ? ModifiedClause
+                conjunction != Conjunction.None ? FirstClause
                 : "<EOF> \n    <AND> ...\n    <OR> ...\n    " + ModifiedClause.Replace("\"*\" ...", "\"*\" ...\n    \"^\" ...", StringComparison.Ordinal).Replace("<TERM> ...", "<TERM> ...\n    <FUZZY_SLOP> ...", StringComparison.Ordinal));
             AddClause(clauses, conjunction, modifier, query);
         }
@@ -204,7 +207,7 @@ internal sealed class QueryParser
         Take();
         if (Peek().Kind == TokenKind.RightParen)
         {
-            throw Unexpected(Peek(), ModifiedClause);
+            throw Unexpected(Peek(), FirstClause);
         }
         var query = ParseQuery(field);
         if (Peek().Kind != TokenKind.RightParen)
