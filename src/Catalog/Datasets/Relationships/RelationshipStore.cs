@@ -1,17 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Datasets.Relationships;
-
-/// <summary>Two datasets and how the first relates to the second.</summary>
-internal sealed record RelationshipRequest(
-    [Required, Doc("Id or name of the first dataset.")] string Subject,
-    [Required, Doc("Id or name of the second dataset.")] string Object,
-    [Required, Doc("depends_on, dependency_of, derives_from, has_derivation, links_to, linked_from, child_of or parent_of.", Example = "\"derives_from\"")] string Type,
-    string? Comment = null);
 
 /// <summary>Finds and changes relationships, always in their stored (forward) direction.</summary>
 internal sealed class RelationshipStore(CatalogContext context, DatasetDocuments documents, Rights rights)
