@@ -33,9 +33,8 @@ internal sealed class TagViews(CatalogContext context)
 #pragma warning disable CA1304, CA1311
         foreach (var term in terms)
         {
-            var pattern = "%" + term.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            tags = tags.Where(t => EF.Functions.Like(t.Name.ToLower(), pattern, "\\"));
+            var pattern = LikePattern.Containing(term);
+            tags = tags.Where(t => EF.Functions.Like(t.Name.ToLower(), pattern, LikePattern.Escape));
         }
 #pragma warning restore CA1304, CA1311
 

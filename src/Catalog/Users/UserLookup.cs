@@ -26,15 +26,14 @@ internal static class UserLookup
     /// <param name="alsoEmail">Also those whose e-mail address contains it.</param>
     public static IQueryable<User> Matching(this IQueryable<User> users, string text, bool alsoEmail)
     {
-        var pattern = "%" + text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        var pattern = LikePattern.Containing(text);
 
         // Lower on both sides: PostgreSQL's LIKE tells cases apart
 #pragma warning disable CA1304, CA1311, CA1862
         return users.Where(u =>
-            EF.Functions.Like(u.Name, pattern, "\\")
-            || EF.Functions.Like(u.Fullname!.ToLower(), pattern, "\\")
-            || (alsoEmail && EF.Functions.Like(u.EmailKey!, pattern, "\\")));
+            EF.Functions.Like(u.Name, pattern, LikePattern.Escape)
+            || EF.Functions.Like(u.Fullname!.ToLower(), pattern, LikePattern.Escape)
+            || (alsoEmail && EF.Functions.Like(u.EmailKey!, pattern, LikePattern.Escape)));
 #pragma warning restore CA1304, CA1311, CA1862
     }
 }
