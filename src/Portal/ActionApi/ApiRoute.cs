@@ -30,6 +30,12 @@ internal readonly record struct ApiRoute(ApiRouteKind Kind, string Rest)
             return OfApi(path);
         }
 
+        // Other spellings are no addresses of the API, and none of a page either
+        if (path.Length > 4 && path[4] == '/' && path.StartsWith("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return new ApiRoute(ApiRouteKind.Unknown, "");
+        }
+
         return path == "/robots.txt" ? new ApiRoute(ApiRouteKind.Robots, "") : default;
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Primitives;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Users;
+using Purbalingga.Portal.SignIn;
 
 namespace Purbalingga.Portal.Hosting;
 
 /// <summary>Finds out who sent a request.</summary>
-internal sealed class CallerFactory(ICallerDirectory directory)
+internal sealed class CallerFactory(ICallerDirectory directory, PortalSession session)
 {
     private const string BearerPrefix = "Bearer ";
     private const string BasicPrefix = "Basic ";
@@ -13,7 +14,7 @@ internal sealed class CallerFactory(ICallerDirectory directory)
     /// <summary>Old name of the header, which clients of all ages send.</summary>
     private const string OldTokenHeader = "X-CKAN-API-Key";
 
-    /// <summary>The caller by token or session; anonymous when there is neither, and also when a token is not ours: CKAN never answers 401.</summary>
+    /// <summary>The caller by token or else by session; anonymous when there is neither, and also when a token is not ours: CKAN never answers 401.</summary>
     public async ValueTask<Caller> FromAsync(HttpContext context) => (await IdentifyAsync(context)).Caller;
 
     /// <summary>The caller, and whether a session cookie proved it: such requests can be forged by other sites, so writing ones need a form token.</summary>
@@ -24,7 +25,8 @@ internal sealed class CallerFactory(ICallerDirectory directory)
         var second = TokenOf(headers[OldTokenHeader]);
         if (first is null && second is null)
         {
-            return (Caller.Anonymous, false);
+            var person = await session.CallerAsync(context);
+            return (person, !person.IsAnonymous);
         }
 
         var caller = first is null ? Caller.Anonymous : await directory.FindByTokenAsync(first, context.RequestAborted);

@@ -6,6 +6,7 @@ using Purbalingga.Catalog;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Portal.ActionApi;
 using Purbalingga.Portal.Downloads;
+using Purbalingga.Portal.Pages;
 using Purbalingga.Portal.Testing;
 
 namespace Purbalingga.Portal.Hosting;
@@ -59,7 +60,6 @@ internal static class PortalHost
         builder.Services.AddCatalog(RecordsEngine.Use);
         builder.Services.AddSingleton<CallerFactory>();
         builder.Services.AddSingleton<SampleDatasets>();
-        builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRFToken");
         builder.Services.AddProblemDetails();
         builder.Services.AddDataProtection().SetApplicationName("purbalingga-satu-data").PersistKeysToFileSystem(Secret(Path.Combine(data, "keys")));
         builder.Services.AddResponseCompression(options =>
@@ -71,6 +71,7 @@ internal static class PortalHost
         });
         builder.Services.AddActionApi();
         builder.Services.AddDownloads();
+        builder.Services.AddPortalPages();
         if (arguments.Testing)
         {
             builder.Services.AddTestingRoutes();

@@ -1,5 +1,6 @@
 using Purbalingga.Portal.ActionApi;
 using Purbalingga.Portal.Downloads;
+using Purbalingga.Portal.Pages;
 using Purbalingga.Portal.Testing;
 
 namespace Purbalingga.Portal.Hosting;
@@ -15,10 +16,12 @@ internal static class PortalPipeline
         app.UseActionApi();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UsePortalErrorPages();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseAuthentication();
         app.MapDownloads();
+        app.MapPortalPages();
         if (app.Services.GetService<TestingMode>() is not null)
         {
             app.MapTestingRoutes();
