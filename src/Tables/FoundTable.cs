@@ -23,7 +23,7 @@ public sealed class FoundTable
 
     public TableSheet Sheet { get; }
 
-    /// <summary>Types by the rows of the sample; a later cell that does not fit its column stays text.</summary>
+    /// <summary>Types by the rows looked at; a later cell that does not fit its column stays text.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
 
     /// <summary>How the table was found; complete with its foot after all rows have been read.</summary>
@@ -52,6 +52,26 @@ public sealed class FoundTable
         {
             yield return Apply(_readings, row);
         }
+    }
+
+    /// <summary>Whether rows beyond those looked at could change how a column is read.</summary>
+    internal bool IsGuess => Array.Exists(_readings, reading => reading.IsGuess);
+
+    /// <summary>The same table, typed by the evidence of its first rows as far as they are told to be read.</summary>
+    internal async Task<FoundTable> WithEvidenceAsync(int rows, CancellationToken ct)
+    {
+        var inference = NewInference();
+        var seen = 0;
+        await foreach (var row in ReadRawAsync(ct).ConfigureAwait(false))
+        {
+            inference.Add(row);
+            if (++seen >= rows)
+            {
+                break;
+            }
+        }
+
+        return new FoundTable(_file, Sheet, _layout, inference);
     }
 
     internal static TableRow Apply(ColumnReading[] readings, TableRow row)

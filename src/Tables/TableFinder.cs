@@ -18,7 +18,8 @@ public static class TableFinder
             var sample = await SampleAsync(file, sheet, options.SampleRows, ct).ConfigureAwait(false);
             if (sample.Rows.Exists(row => !row.IsBlank()))
             {
-                return Find(file, sheet, sample.Rows, sample.Complete);
+                var table = Find(file, sheet, sample.Rows, sample.Complete);
+                return sample.Complete || !table.IsGuess ? table : await table.WithEvidenceAsync(options.EvidenceRows, ct).ConfigureAwait(false);
             }
         }
 

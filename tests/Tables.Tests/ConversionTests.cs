@@ -38,6 +38,16 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    public async Task Should_let_a_late_value_decide_how_all_of_a_column_are_meant()
+    {
+        var text = "nama;tanggal;nilai\n" + string.Concat(Enumerable.Range(0, 3000).Select(_ => "a;01/02/2025;1.234\n")) + "b;12/31/2025;12.25\n";
+        var (converted, report) = await ConvertAsync(Bytes.Utf8(text), TargetFormat.Csv, new() { CarriageReturn = false });
+        Assert.StartsWith("nama,tanggal,nilai\na,2025-01-02,1.234\n", converted, StringComparison.Ordinal);
+        Assert.EndsWith("\nb,2025-12-31,12.25\n", converted, StringComparison.Ordinal);
+        Assert.Equal([ColumnType.Text, ColumnType.Date, ColumnType.Number], report.Columns.Select(column => column.Type));
+    }
+
+    [Fact]
     public async Task Should_convert_a_big_csv_in_memory_that_does_not_grow()
     {
         const int rows = 150_000;

@@ -92,6 +92,7 @@ public sealed class LimitTests
     public async Task Should_not_hang_on_text_made_against_patterns()
     {
         var text = "a,b\n" + new string('(', 20_000) + "," + new string('1', 20_000) + "\n" + "sumber" + new string(' ', 50_000) + "x,y\n"
+            + "sub" + new string(' ', 100_000) + "x,y\n" + "total" + new string(' ', 100_000) + "jumlah x,y\n"
             + "=HYPERLINK(\"${jndi:ldap://127.0.0.1/a}\"),2\n";
         var preview = await TablePreviews.ReadAsync(Bytes.Utf8(text));
         Assert.Equal(2, preview.Columns.Count);

@@ -97,6 +97,23 @@ public sealed class WorkbookReadingTests
     }
 
     [Fact]
+    public async Task Should_find_the_workbook_wherever_its_program_put_it()
+    {
+        const string relation = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "[Content_Types].xml", "<Types><Override PartName=\"/buku.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+            Add(zip, "_rels/.rels", $"<Relationships><Relationship Id=\"r\" Type=\"{relation}/officeDocument\" Target=\"buku.xml\"/></Relationships>");
+            Add(zip, "buku.xml", $"<x:workbook xmlns:x=\"m\" xmlns:r=\"{relation}\"><x:sheets><x:sheet name=\"Satu\" r:id=\"a\"/></x:sheets></x:workbook>");
+            Add(zip, "_rels/buku.xml.rels", $"<Relationships><Relationship Id=\"a\" Type=\"{relation}/worksheet\" Target=\"lembar.xml\"/></Relationships>");
+            Add(zip, "lembar.xml", "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
+        }
+
+        Assert.Equal(7.0, Assert.Single(await RowsAsync(bytes)).Cells[0].Value);
+    }
+
+    [Fact]
     public async Task Should_end_quickly_on_a_row_number_beyond_any_sheet()
     {
         var error = await Assert.ThrowsAsync<TableReadException>(() => RowsAsync(Workbook("<row r=\"1\"><c><v>1</v></c></row><row r=\"2000000000\"><c><v>1</v></c></row>")));
@@ -172,7 +189,9 @@ public sealed class WorkbookReadingTests
         {
             Add(zip, "xl/workbook.xml", $"<workbook {main} xmlns:r=\"{relation}\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
             Add(zip, "xl/_rels/workbook.xml.rels",
-                $"<Relationships><Relationship Id=\"rId1\" Type=\"{relation}/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/></Relationships>");
+                $"<Relationships><Relationship Id=\"rId1\" Type=\"{relation}/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>"
+                + $"<Relationship Id=\"rId2\" Type=\"{relation}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+                + $"<Relationship Id=\"rId3\" Type=\"{relation}/styles\" Target=\"./styles.xml\"/></Relationships>");
             Add(zip, "xl/sharedStrings.xml", $"<sst {main}><si><t>teks bersama</t></si></sst>");
             Add(zip, "xl/styles.xml",
                 $"<styleSheet {main}><numFmts><numFmt numFmtId=\"170\" formatCode=\"0000\"/><numFmt numFmtId=\"171\" formatCode=\"[$-421]dd mmmm yyyy hh:mm\"/></numFmts>"

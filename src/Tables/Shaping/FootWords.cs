@@ -5,11 +5,14 @@ namespace Purbalingga.Tables.Shaping;
 /// <summary>Words by which totals, notes and signature blocks are told.</summary>
 internal static partial class FootWords
 {
-    public static bool IsTotal(string text) => Total().IsMatch(text);
+    /// <summary>Totals are short, and what tells a note or signature stands at its beginning; so no text made against the patterns is ever long.</summary>
+    private const int MaxLength = 200;
 
-    public static bool IsNote(string text) => Note().IsMatch(text);
+    public static bool IsTotal(string text) => text.Length <= MaxLength && Total().IsMatch(text);
 
-    public static bool IsSignature(string text) => Signature().IsMatch(text);
+    public static bool IsNote(string text) => Note().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
+
+    public static bool IsSignature(string text) => Signature().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
 
     [GeneratedRegex(@"^\s*((grand|sub)\s*[- ]?\s*)?(total|jumlah|jml)\.?(\s*(/\s*)?(total|jumlah|seluruh(nya)?|keseluruhan|kabupaten|kab\.?( purbalingga)?))?\s*:?\s*$|^\s*rata[- ]rata\s*:?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

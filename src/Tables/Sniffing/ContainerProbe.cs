@@ -30,12 +30,33 @@ internal static class ContainerProbe
                 }
             }
 
-            return FileKind.Zip;
+            return zip.GetEntry("[Content_Types].xml") is { } types ? ByContentTypes(types) : FileKind.Zip;
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException)
         {
             return ByFirstBytes(source); // cut off or damaged: still worth telling a broken workbook from a broken zip
         }
+    }
+
+    /// <summary>Office documents of programs that put their parts elsewhere.</summary>
+    private static FileKind ByContentTypes(ZipArchiveEntry types)
+    {
+        using var reader = new StreamReader(types.Open(), Encoding.UTF8);
+        var buffer = new char[64 * 1024];
+        var text = buffer.AsSpan(0, reader.ReadBlock(buffer));
+        foreach (var (mark, kind) in new[]
+        {
+            ("spreadsheetml.sheet.main+xml", FileKind.Xlsx), ("ms-excel.sheet.macroEnabled.main+xml", FileKind.Xlsx),
+            ("wordprocessingml.document.main+xml", FileKind.Docx), ("presentationml.presentation.main+xml", FileKind.Pptx),
+        })
+        {
+            if (text.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return FileKind.Zip;
     }
 
     /// <summary>Workbook, encrypted document or other OLE container, by the names in its directory.</summary>

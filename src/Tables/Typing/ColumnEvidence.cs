@@ -19,7 +19,6 @@ internal sealed class ColumnEvidence(string label)
     private long _booleans;
     private long _percents;
     private long _guessed;
-    private long _pointSure;
     private long _withComma;
     private long _withDot;
     private string? _guessedExample;
@@ -72,8 +71,7 @@ internal sealed class ColumnEvidence(string label)
     /// <summary>What a person should know about the conclusion: values in the way, guesses made.</summary>
     public IEnumerable<TableWarning> Warnings(ColumnReading reading)
     {
-        if (reading.Type is ColumnType.Integer or ColumnType.Number && reading.Style is Readings.Indonesian or Readings.English
-            && _guessed > 0 && _pointSure == 0)
+        if (reading is { IsGuess: true, Type: ColumnType.Integer, Style: not Readings.Integer } && _guessed > 0)
         {
             yield return new TableWarning(TableMessages.AmbiguousThousands(label, _guessedExample!)) { Column = label };
         }
@@ -121,7 +119,7 @@ internal sealed class ColumnEvidence(string label)
         if (readings != Readings.None)
         {
             _percents += percent ? 1 : 0;
-            CountSeparators(text, readings, grouped);
+            CountSeparators(text, grouped);
         }
         else
         {
@@ -136,7 +134,7 @@ internal sealed class ColumnEvidence(string label)
         NotA(row, cell, (readings & Readings.Numbers) == 0, (readings & (Readings.Dates | Readings.DateTime)) == 0, readings != Readings.Boolean);
     }
 
-    private void CountSeparators(ReadOnlySpan<char> text, Readings readings, bool grouped)
+    private void CountSeparators(ReadOnlySpan<char> text, bool grouped)
     {
         _withComma += text.Contains(',') ? 1 : 0;
         _withDot += text.Contains('.') ? 1 : 0;
@@ -144,10 +142,6 @@ internal sealed class ColumnEvidence(string label)
         {
             _guessed++;
             _guessedExample ??= text.ToString();
-        }
-        else if (text.IndexOfAny('.', ',') >= 0 && readings != Readings.Numbers)
-        {
-            _pointSure++;
         }
     }
 
@@ -187,7 +181,9 @@ internal sealed class ColumnEvidence(string label)
 
         var fractions = style == Readings.Indonesian ? _withComma : style == Readings.English ? _withDot : _texts;
         var whole = _fractions == 0 && fractions == 0;
-        return new ColumnReading(whole ? ColumnType.Integer : ColumnType.Number, style, unit);
+        // What fits with the dot as decimal sign fits the English style too, and means the same in it
+        var guess = indonesian && (dot || english);
+        return new ColumnReading(whole ? ColumnType.Integer : ColumnType.Number, style, unit) { IsGuess = guess };
     }
 
     private ColumnReading? Day()
@@ -202,7 +198,8 @@ internal sealed class ColumnEvidence(string label)
         {
             if (Fits(reading) + real == _values)
             {
-                return new ColumnReading(ColumnType.Date, reading, null);
+                var guess = reading == Readings.DayFirst && Fits(Readings.MonthFirst) == Fits(Readings.DayFirst);
+                return new ColumnReading(ColumnType.Date, reading, null) { IsGuess = guess };
             }
         }
 

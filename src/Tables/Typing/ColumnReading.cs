@@ -6,6 +6,9 @@ namespace Purbalingga.Tables.Typing;
 /// <param name="Unit"><c>%</c> when every text carries it.</param>
 internal sealed record ColumnReading(ColumnType Type, Readings Style, string? Unit)
 {
+    /// <summary>Whether another reading fits every value seen just as well, so that more rows could decide otherwise.</summary>
+    public bool IsGuess { get; init; }
+
     public static ColumnReading Text { get; } = new(ColumnType.Text, Readings.None, null);
 
     /// <summary>The cell in the column's type; a missing value is empty; what does not fit stays the text it is.</summary>

@@ -127,7 +127,9 @@ internal sealed class SheetXml
 
     private void Text(string text)
     {
-        _buffer.Write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
+        // Readers trim a text that does not say that its outer spaces count
+        var outer = text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+        _buffer.Write(outer ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
         XmlText.Write(text.Length <= MaxText ? text : string.Concat(text.AsSpan(0, MaxText - 1), "…"), _buffer);
         _buffer.Write("</t></is></c>"u8);
     }

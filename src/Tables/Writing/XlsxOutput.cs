@@ -93,7 +93,7 @@ internal sealed class XlsxOutput(Stream output, TableWriteOptions options) : IDi
     private Stream OpenSheet(ZipArchive zip, string wantedName)
     {
         _sheets.Add((SheetNames.Clean(wantedName, _sheets.Select(sheet => sheet.Name)), null));
-        return zip.CreateEntry($"xl/worksheets/sheet{_sheets.Count}.xml", CompressionLevel.Fastest).Open();
+        return zip.CreateEntry($"xl/worksheets/sheet{_sheets.Count}.xml", options.Compression).Open();
     }
 
     /// <summary>Compresses the buffer into the part and passes on what came out.</summary>

@@ -5,6 +5,8 @@ namespace Purbalingga.Tables.Reading.Excel;
 /// <summary>An open workbook of Excel 2007 or later.</summary>
 internal sealed class XlsxTableFile(XlsxWorkbook workbook, TableReadLimits limits) : ITableFile
 {
+    private readonly Dictionary<int, IReadOnlyList<MergedRange>> _merges = [];
+
     public TableDetection Detection { get; } = new(FileKind.Xlsx);
 
     public IReadOnlyList<TableSheet> Sheets => workbook.Sheets;
@@ -12,7 +14,12 @@ internal sealed class XlsxTableFile(XlsxWorkbook workbook, TableReadLimits limit
     public async IAsyncEnumerable<TableRow> ReadRowsAsync(TableSheet sheet, [EnumeratorCancellation] CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var ranges = await At(sheet, 0, () => MergeScan.ReadAsync(workbook.Package, workbook.Parts[sheet.Index], ct)).ConfigureAwait(false);
+        if (!_merges.TryGetValue(sheet.Index, out var ranges))
+        {
+            ranges = await At(sheet, 0, () => MergeScan.ReadAsync(workbook.Package, workbook.Parts[sheet.Index], ct)).ConfigureAwait(false);
+            _merges[sheet.Index] = ranges;
+        }
+
         var merges = MergedCells.Of(ranges);
         using var reader = At(sheet, 0, () => new XlsxSheetReader(workbook, workbook.Parts[sheet.Index], sheet, limits));
         long total = 0;

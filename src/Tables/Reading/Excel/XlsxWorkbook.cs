@@ -63,12 +63,14 @@ internal sealed class XlsxWorkbook : IDisposable
 
     private void ReadWorkbook()
     {
-        var relations = Relations("xl/_rels/workbook.xml.rels");
-        _textsPart = relations.Values.FirstOrDefault(r => r.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Target ?? "xl/sharedStrings.xml";
-        _stylesPart = relations.Values.FirstOrDefault(r => r.Type.EndsWith("/styles", StringComparison.Ordinal)).Target ?? "xl/styles.xml";
+        var main = Package.Has("_rels/.rels") ? TargetOf(Relations("_rels/.rels", ""), "/officeDocument") ?? "xl/workbook.xml" : "xl/workbook.xml";
+        var cut = main.LastIndexOf('/') + 1;
+        var relations = Relations($"{main[..cut]}_rels/{main[cut..]}.rels", main[..cut]);
+        _textsPart = TargetOf(relations, "/sharedStrings");
+        _stylesPart = TargetOf(relations, "/styles");
         var sheets = new List<TableSheet>();
         var parts = new List<string>();
-        using var xml = Package.ReadPart("xl/workbook.xml", _limits.MaxSharedStringBytes);
+        using var xml = Package.ReadPart(main, _limits.MaxSharedStringBytes);
         while (xml.Step())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -119,7 +121,11 @@ internal sealed class XlsxWorkbook : IDisposable
         return null;
     }
 
-    private Dictionary<string, (string Type, string Target)> Relations(string part)
+    private static string? TargetOf(Dictionary<string, (string Type, string Target)> relations, string type) =>
+        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith(type, StringComparison.Ordinal)).Target;
+
+    /// <summary>Relations by their id; targets as names of parts.</summary>
+    private Dictionary<string, (string Type, string Target)> Relations(string part, string folder)
     {
         var relations = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         using var xml = Package.ReadPart(part, _limits.MaxSharedStringBytes);
@@ -128,7 +134,7 @@ internal sealed class XlsxWorkbook : IDisposable
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
                 && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
             {
-                var name = target.StartsWith('/') ? target[1..] : "xl/" + (target.StartsWith("./", StringComparison.Ordinal) ? target[2..] : target);
+                var name = target.StartsWith('/') ? target[1..] : folder + (target.StartsWith("./", StringComparison.Ordinal) ? target[2..] : target);
                 relations[id] = (xml.GetAttribute("Type") ?? "", name);
             }
         }
@@ -138,14 +144,14 @@ internal sealed class XlsxWorkbook : IDisposable
 
     private string[] ReadTexts()
     {
-        if (!Package.Has(_textsPart!))
+        if (_textsPart is null || !Package.Has(_textsPart))
         {
             return [];
         }
 
         var texts = new List<string>();
         var text = new StringBuilder();
-        using var xml = Package.ReadPart(_textsPart!, _limits.MaxSharedStringBytes);
+        using var xml = Package.ReadPart(_textsPart, _limits.MaxSharedStringBytes);
         var more = xml.Step();
         while (more)
         {
@@ -167,7 +173,7 @@ internal sealed class XlsxWorkbook : IDisposable
 
     private CellFormat[] ReadFormats()
     {
-        if (!Package.Has(_stylesPart!))
+        if (_stylesPart is null || !Package.Has(_stylesPart))
         {
             return [];
         }
@@ -175,7 +181,7 @@ internal sealed class XlsxWorkbook : IDisposable
         var custom = new Dictionary<int, CellFormat>();
         var formats = new List<CellFormat>();
         var inCells = false;
-        using var xml = Package.ReadPart(_stylesPart!, _limits.MaxSharedStringBytes);
+        using var xml = Package.ReadPart(_stylesPart, _limits.MaxSharedStringBytes);
         while (xml.Step())
         {
             if (xml.LocalName == "cellXfs")

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using Purbalingga.Tables;
+
+// Usage: dotnet run -c Release --project benchmarks/Tables -- [rows] [rounds]
+var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+var folder = Directory.CreateTempSubdirectory("tables-benchmark");
+try
+{
+    var csv = Path.Combine(folder.FullName, "table.csv");
+    await WriteSampleAsync(csv, rows);
+    var xlsx = Path.Combine(folder.FullName, "table.xlsx");
+    var back = Path.Combine(folder.FullName, "back.csv");
+    Console.WriteLine($"{rows} rows x 10 columns, CSV {new FileInfo(csv).Length / 1e6:F1} MB; best of {rounds}");
+    await MeasureAsync("CSV -> XLSX", () => ConvertAsync(csv, TargetFormat.Xlsx, xlsx));
+    Console.WriteLine($"  XLSX {new FileInfo(xlsx).Length / 1e6:F1} MB");
+    await MeasureAsync("XLSX -> CSV", () => ConvertAsync(xlsx, TargetFormat.Csv, back));
+    await MeasureAsync("CSV -> CSV", () => ConvertAsync(csv, TargetFormat.Csv, back));
+    await MeasureAsync("CSV preview, 50 rows, 100,000 counted", () => PreviewAsync(csv));
+    await MeasureAsync("XLSX preview, 50 rows, 100,000 counted", () => PreviewAsync(xlsx));
+    Console.WriteLine($"  peak working set of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
+
+async Task MeasureAsync(string what, Func<Task> run)
+{
+    var best = TimeSpan.MaxValue;
+    for (var round = 0; round < rounds; round++)
+    {
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        await run();
+        var taken = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        best = taken < best ? taken : best;
+    }
+
+    Console.WriteLine($"{what}: {best.TotalSeconds:F2} s of processor time");
+}
+
+static async Task ConvertAsync(string from, TargetFormat format, string to)
+{
+    await using var source = File.OpenRead(from);
+    await using var target = File.Create(to);
+    await TableConversion.ConvertAsync(source, format, target);
+}
+
+static async Task PreviewAsync(string from)
+{
+    await using var source = File.OpenRead(from);
+    await TablePreviews.ReadAsync(source);
+}
+
+// A long table as OPDs publish it: codes, names, years, measures, days, remarks
+static async Task WriteSampleAsync(string path, int rows)
+{
+    string[] names = ["Kemangkon", "Bukateja", "Kejobong", "Kaligondang", "Purbalingga", "Kalimanah", "Kutasari", "Mrebet", "Bobotsari", "Karangreja"];
+    var random = new Random(3303);
+    await using var writer = new StreamWriter(path);
+    await writer.WriteLineAsync("id,kode_kecamatan,nama_kecamatan,kode_desa,tahun,jenis_kelamin,jumlah,persentase,tanggal,keterangan");
+    for (var i = 0; i < rows; i++)
+    {
+        var k = random.Next(names.Length);
+        await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{i + 1},33.03.{k + 1:00},{names[k]},33.03.{k + 1:00}.20{random.Next(10, 30)},{2015 + (i % 10)},{(i % 2 == 0 ? "Perempuan" : "Laki-laki")},{random.Next(100_000)},{random.NextDouble() * 100:F2},2025-{1 + (i % 12):00}-{1 + (i % 28):00},\"catatan, baris {i}\""));
+    }
+}
