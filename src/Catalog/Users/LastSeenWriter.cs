@@ -21,7 +21,12 @@ internal sealed class LastSeenWriter(LastSeen lastSeen, WriteTransactions transa
             batch.Add(use);
         }
 
-        return batch.Count == 0 ? 0 : await transactions.RunAsync(
+        if (batch.Count == 0)
+        {
+            return 0;
+        }
+
+        await transactions.RunAsync(
             async (services, token) =>
             {
                 var context = services.GetRequiredService<CatalogContext>();
@@ -31,9 +36,11 @@ internal sealed class LastSeenWriter(LastSeen lastSeen, WriteTransactions transa
                     await context.Users.Where(u => u.Id == use.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastActive, use.At), token);
                 }
 
-                return batch.Count;
+                return true;
             },
             ct);
+        batch.ForEach(lastSeen.Written);
+        return batch.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -8,7 +8,7 @@ using Purbalingga.Catalog.Settings;
 namespace Purbalingga.Catalog.Users;
 
 /// <summary>Users as CKAN shows them.</summary>
-internal sealed class UserViews(CatalogContext context, CkanSettings settings)
+internal sealed class UserViews(CatalogContext context, CkanSettings settings, LastSeen lastSeen)
 {
     private const int Page = 500;
 
@@ -57,7 +57,7 @@ internal sealed class UserViews(CatalogContext context, CkanSettings settings)
             ["sysadmin"] = user.IsSysadmin,
             ["state"] = user.State,
             ["image_url"] = user.ImageUrl,
-            ["last_active"] = user.LastActive is { } time ? Clock.Text(time) : null,
+            ["last_active"] = (lastSeen.Waiting(user.Id) ?? user.LastActive) is { } time ? Clock.Text(time) : null,
             ["display_name"] = DisplayName(user),
             ["email_hash"] = EmailHash(user.Email),
             ["number_created_packages"] = datasets,

@@ -141,8 +141,9 @@ public abstract partial class ApiTokenBehaviour(CatalogFixture fixture)
         await Host.UserAsync("token-dipakai");
         var token = await NewTokenAsync("token-dipakai");
 
-        await CallerOfAsync(token);
+        var caller = await CallerOfAsync(token);
 
+        Assert.NotNull((await Host.CallAsync("user_show", null, caller))!["last_active"]);
         await using var context = fixture.Database.Open();
         for (var attempt = 0; attempt < 100 && !await context.ApiTokens.AnyAsync(t => t.User!.Name == "token-dipakai" && t.LastAccess != null); attempt++)
         {
