@@ -42,6 +42,7 @@ internal static class FillCommand
                 {
                     await writer.CreateAsync((System.Text.Json.Nodes.JsonObject)dataset.DeepClone(), caller, DatasetWriter.NoUploads, token);
                     await context.SaveChangesAsync(token); // the next dataset may share a new tag
+                    context.ChangeTracker.Clear();
                 }
 
                 return Nothing.Value;
