@@ -15,6 +15,7 @@ public sealed class ActionDescriptor
         Access = attribute.Access;
         ReadOnly = attribute.ReadOnly;
         Denied = attribute.Denied;
+        TellsChanges = attribute.TellsChanges;
         ResultShape = attribute.Result ?? ActionResultShapes.Any;
         Summary = summary;
         Parameters = parameters;
@@ -30,6 +31,9 @@ public sealed class ActionDescriptor
     public bool ReadOnly { get; }
 
     public string? Denied { get; }
+
+    /// <inheritdoc cref="CkanActionAttribute.TellsChanges"/>
+    public bool TellsChanges { get; }
 
     public string ResultShape { get; }
 

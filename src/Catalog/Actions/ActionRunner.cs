@@ -8,18 +8,23 @@ internal sealed class ActionRunner(ActionRegistry registry, IServiceScopeFactory
 {
     public ActionRegistry Registry { get; } = registry;
 
-    public async ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct)
+    public async ValueTask<ActionAnswer> AnswerAsync(string name, ActionInput input, Caller caller, CancellationToken ct)
     {
         var action = Registry.TryFind(name, out var found) ? found : throw new KeyNotFoundException(name);
         Admit(action, caller);
         if (action.ReadOnly)
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await action.Invoke(scope.ServiceProvider, input, caller, ct);
+            return new ActionAnswer(await action.Invoke(scope.ServiceProvider, input, caller, ct), []);
         }
 
         return await transactions.RunAsync(
-            (services, token) => action.Invoke(services, input.Copy(), caller, token), ct);
+            async (services, token) =>
+            {
+                var result = await action.Invoke(services, input.Copy(), caller, token);
+                return new ActionAnswer(result, action.TellsChanges ? services.GetRequiredService<PendingChanges>().ChangedDatasets : []);
+            },
+            ct);
     }
 
     private static void Admit(ActionDescriptor action, Caller caller)

@@ -13,6 +13,9 @@ public sealed class CkanActionAttribute(string name, Access access) : Attribute
     /// <summary>True for actions without side effects: GET is allowed and no transaction is opened.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>True where CKAN's envelope names the datasets that were changed (<c>changed_entities</c>).</summary>
+    public bool TellsChanges { get; init; }
+
     /// <summary>Text after <c>Access denied: </c> when <see cref="Access"/> refuses the caller; null for the bare text.</summary>
     public string? Denied { get; init; }
 

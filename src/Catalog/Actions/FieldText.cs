@@ -24,7 +24,7 @@ public static class FieldText
             return [.. list.Select(item => (JsonObject)item!)];
         }
 
-        throw new IntegrityException($"Only lists of dicts can be placed against subschema ('{key}',), not <class '{PythonType(node)}'>");
+        throw new IntegrityException($"Only lists of dicts can be placed against subschema ('{key}',), not <class '{PythonType(node)}'>", data);
     }
 
     private static string PythonType(JsonNode? node) => node?.GetValueKind() switch

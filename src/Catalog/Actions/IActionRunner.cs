@@ -9,5 +9,10 @@ public interface IActionRunner
     /// <returns>UTF-8 JSON of what the envelope's <c>result</c> holds.</returns>
     /// <exception cref="KeyNotFoundException">No such action; ask <see cref="Registry"/> first.</exception>
     /// <exception cref="CatalogException">Every answer that isn't success.</exception>
-    ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct);
+    async ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct) =>
+        (await AnswerAsync(name, input, caller, ct)).Result;
+
+    /// <inheritdoc cref="RunAsync"/>
+    /// <summary>As <see cref="RunAsync"/>, with what an envelope tells beside the result.</summary>
+    ValueTask<ActionAnswer> AnswerAsync(string name, ActionInput input, Caller caller, CancellationToken ct);
 }

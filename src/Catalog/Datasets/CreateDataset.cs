@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Purbalingga.Catalog.Actions;
 
 namespace Purbalingga.Catalog.Datasets;
@@ -9,5 +10,15 @@ internal sealed class CreateDataset(DatasetWriter writer) : IAction<ActionInput,
     public static IReadOnlyList<ActionParameter> Parameters => DatasetSchema.Parameters;
 
     public async ValueTask<RawJson> RunAsync(ActionInput request, Caller caller, CancellationToken ct) =>
-        new((await writer.CreateAsync(request.Data, caller, DatasetWriter.NoUploads, ct)).Json);
+        new((await writer.CreateAsync(WithType(request.Data), caller, DatasetWriter.NoUploads, ct)).Json);
+
+    private static JsonObject WithType(JsonObject data)
+    {
+        if (!data.ContainsKey("type"))
+        {
+            data["type"] = "dataset";
+        }
+
+        return data;
+    }
 }

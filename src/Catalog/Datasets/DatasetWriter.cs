@@ -272,6 +272,7 @@ internal sealed class DatasetWriter(
 
     private void FillResources(Dataset dataset, IReadOnlyList<ResourceValues> wanted, DateTime now)
     {
+        var isUpdate = context.Entry(dataset).State != Tracking.Added;
         var active = dataset.Resources.Where(r => r.State == RecordState.Active).OrderBy(r => r.Position).ToList();
         var result = new List<Resource>();
         foreach (var values in wanted)
@@ -280,7 +281,7 @@ internal sealed class DatasetWriter(
             if (resource is null)
             {
                 resource = new Resource { Id = values.Id ?? Guid.NewGuid().ToString(), DatasetId = dataset.Id, Created = values.Created ?? now, MetadataModified = now };
-                ResourceFiller.Fill(resource, values, isNew: true, now);
+                ResourceFiller.Fill(resource, values, isNew: true, isUpdate, now);
                 context.Resources.Add(resource);
                 if (!dataset.Resources.Contains(resource))
                 {
@@ -290,7 +291,7 @@ internal sealed class DatasetWriter(
             else
             {
                 resource.State = RecordState.Active;
-                ResourceFiller.Fill(resource, values, isNew: false, now);
+                ResourceFiller.Fill(resource, values, isNew: false, isUpdate, now);
                 if (context.Entry(resource).State == Tracking.Modified)
                 {
                     resource.MetadataModified = now;

@@ -3,7 +3,7 @@ using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Datasets;
 
-[CkanAction("package_update", Access.Checked, Result = ActionResultShapes.Dataset)]
+[CkanAction("package_update", Access.Checked, TellsChanges = true, Result = ActionResultShapes.Dataset)]
 [Doc("Replaces a dataset's metadata: what is left out is emptied, except resources, groups, owner, visibility, state and name.")]
 internal sealed class UpdateDataset(CatalogContext context, DatasetWriter writer) : IAction<ActionInput, RawJson>, IDescribesParameters
 {

@@ -33,6 +33,8 @@ internal sealed class DatasetIndexDocuments(CkanSettings settings)
         var site = settings.Get("ckan.site_id");
         var made = new IndexDocument(document.Id)
             .Add("index_id", Convert.ToHexStringLower(MD5Of(document.Id + site)))
+            .Add("_version_", document.Sequence)
+            .Add("indexed_ts", Text(dataset, "metadata_modified") + "Z")
             .Add("site_id", site)
             .Add("entity_type", "package")
             .Add("dataset_type", Text(dataset, "type"))

@@ -34,5 +34,8 @@ public sealed class PendingChanges
         _changes[(ChangeKind.Reset, "*")] = null;
     }
 
+    /// <summary>Ids of the datasets that were rendered anew.</summary>
+    public IReadOnlyList<string> ChangedDatasets => [.. _changes.Keys.Where(c => c.Kind == ChangeKind.DatasetChanged).Select(c => c.Id)];
+
     internal IEnumerable<(ChangeKind Kind, string Id, DatasetDocument? Document)> All => _changes.Select(c => (c.Key.Kind, c.Key.Id, c.Value));
 }

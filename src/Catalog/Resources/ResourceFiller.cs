@@ -7,22 +7,24 @@ namespace Purbalingga.Catalog.Resources;
 internal static class ResourceFiller
 {
     /// <param name="isNew">A new resource's format is guessed when it is empty.</param>
-    public static void Fill(Resource resource, ResourceValues values, bool isNew, DateTime now)
+    /// <param name="guessMimetype">CKAN guesses the media type in changes of a dataset, not when one is made.</param>
+    public static void Fill(Resource resource, ResourceValues values, bool isNew, bool guessMimetype, DateTime now)
     {
-        resource.Name = values.Name;
+        // As in CKAN these are emptied when they are left out; the others stay
         resource.Description = values.Description;
         resource.MimetypeInner = values.MimetypeInner;
         resource.ResourceType = values.ResourceType;
-        resource.CacheUrl = values.CacheUrl;
-        resource.CacheLastUpdated = values.CacheLastUpdated;
-        resource.Created = values.Created ?? resource.Created;
         resource.Url = values.Url;
-        resource.UrlType = values.UrlType;
-        resource.Mimetype = values.MimetypeGiven ? values.Mimetype : isNew && values.Upload is null ? null : ResourceFormats.MediaTypeOf(values.Url);
-        resource.Format = values.Format ?? (isNew ? GuessFormat(values) : "");
-        resource.LastModified = values.LastModified;
-        resource.Hash = values.Hash ?? "";
-        resource.Size = values.Size;
+        resource.Mimetype = values.Has("mimetype") ? values.Mimetype : guessMimetype ? ResourceFormats.MediaTypeOf(values.Url) : null;
+        resource.Name = values.Has("name") ? values.Name : resource.Name;
+        resource.CacheUrl = values.Has("cache_url") ? values.CacheUrl : resource.CacheUrl;
+        resource.CacheLastUpdated = values.Has("cache_last_updated") ? values.CacheLastUpdated : resource.CacheLastUpdated;
+        resource.Created = values.Created ?? resource.Created;
+        resource.UrlType = values.Has("url_type") || values.UrlType is not null ? values.UrlType : resource.UrlType;
+        resource.Format = values.Format ?? (isNew ? GuessFormat(values) : values.Has("format") ? "" : resource.Format);
+        resource.LastModified = values.Has("last_modified") ? values.LastModified : resource.LastModified;
+        resource.Hash = values.Has("hash") ? values.Hash ?? "" : resource.Hash;
+        resource.Size = values.Has("size") ? values.Size : resource.Size;
         FillExtras(resource, values.Extras);
         FillFile(resource, values, now);
     }
@@ -35,11 +37,11 @@ internal static class ResourceFiller
             resource.Inspected = false;
             resource.Hash = stored.Hash;
             resource.Size = stored.Length;
-            resource.Mimetype = values.MimetypeGiven && !string.IsNullOrEmpty(values.Mimetype) ? values.Mimetype : ResourceFormats.MediaTypeOf(values.Url) ?? stored.MediaType;
+            resource.Mimetype = values.Has("mimetype") && !string.IsNullOrEmpty(values.Mimetype) ? values.Mimetype : ResourceFormats.MediaTypeOf(values.Url) ?? stored.MediaType;
             resource.Format = resource.Format.Length > 0 ? resource.Format : stored.Format;
             resource.LastModified = now;
         }
-        else if (values.UrlType != "upload")
+        else if (resource.UrlType != "upload")
         {
             resource.FileHash = null;
         }

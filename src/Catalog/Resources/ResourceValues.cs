@@ -14,6 +14,8 @@ public sealed class ResourceValues
         "revision_id", "revision_timestamp", "tracking_summary", "extras", "__extras", "__junk", "__before",
     }.ToFrozenSet();
 
+    private HashSet<string> _given = [];
+
     public string? Id { get; private set; }
 
     public string? Name { get; private set; }
@@ -26,9 +28,6 @@ public sealed class ResourceValues
 
     /// <summary>Null when the caller left it out or empty: then a new resource's is guessed.</summary>
     public string? Format { get; private set; }
-
-    /// <summary>False when the key was absent: then it is guessed.</summary>
-    public bool MimetypeGiven { get; private set; }
 
     public string? Mimetype { get; private set; }
 
@@ -56,6 +55,9 @@ public sealed class ResourceValues
 
     public UploadedFile? Upload { get; private set; }
 
+    /// <summary>Whether the caller sent a key; most of those left out stay as they are.</summary>
+    public bool Has(string key) => _given.Contains(key);
+
     /// <summary>Checks one resource.</summary>
     /// <param name="upload">The file part that belongs to it; null for none.</param>
     public static ResourceValues Read(JsonObject data, UploadedFile? upload, FieldErrors errors)
@@ -68,7 +70,7 @@ public sealed class ResourceValues
             Url = (FieldText.Of(data["url"]) ?? "").Trim(),
             UrlType = FieldText.Of(data["url_type"]),
             Format = FieldText.Of(data["format"]) is { Length: > 0 } format ? ResourceFormats.Clean(format) : null,
-            MimetypeGiven = data.ContainsKey("mimetype"),
+            _given = [.. data.Select(pair => pair.Key)],
             Mimetype = FieldText.Of(data["mimetype"]),
             MimetypeInner = FieldText.Of(data["mimetype_inner"]),
             Hash = FieldText.Of(data["hash"]),

@@ -30,13 +30,6 @@ internal sealed class UpdateResource(CatalogContext context, ResourceChanges cha
         {
             wanted["url_type"] = "upload";
             wanted["url"] = shown["url"]?.DeepClone();
-            foreach (var key in (string[])["hash", "size", "last_modified"])
-            {
-                if (!wanted.ContainsKey(key))
-                {
-                    wanted[key] = shown[key]?.DeepClone();
-                }
-            }
         }
     }
 }

@@ -23,9 +23,9 @@ internal sealed class ActionErrors(ILogger<ActionErrors> log)
                 return (StatusCodes.Status400BadRequest, Simple("Search Query Error", raised.Message));
             case SearchFailedException:
                 return (StatusCodes.Status409Conflict, Simple("Search Error", raised.Message));
-            case IntegrityException:
+            case IntegrityException structure:
                 var integrity = Simple("Integrity Error", raised.Message);
-                integrity["data"] = data.DeepClone();
+                integrity["data"] = (structure.Input ?? data).DeepClone();
                 return (StatusCodes.Status400BadRequest, integrity);
             case UploadRefusedException refused:
                 return (StatusCodes.Status409Conflict, new JsonObject

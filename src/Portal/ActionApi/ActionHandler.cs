@@ -59,10 +59,10 @@ internal sealed class ActionHandler(
             var input = await reader.ReadAsync(context, action, caller);
             data = input.Data;
             var callback = TakeCallback(data);
-            var result = await runner.RunAsync(action.Name, input, callback is null ? caller : Caller.Anonymous, context.RequestAborted);
+            var answer = await runner.AnswerAsync(action.Name, input, callback is null ? caller : Caller.Anonymous, context.RequestAborted);
             await (callback is not null && HttpMethods.IsGet(context.Request.Method)
-                ? envelope.SucceedAsync(context, action.Name, result, callback)
-                : envelope.SucceedAsync(context, action.Name, result));
+                ? envelope.SucceedAsync(context, action.Name, answer.Result, callback)
+                : envelope.SucceedAsync(context, action.Name, answer));
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -13,8 +13,8 @@ internal sealed class Envelope(CkanSettings settings)
     private static readonly ReadOnlyMemory<byte> End = "}"u8.ToArray();
     private readonly ConcurrentDictionary<string, (string SiteUrl, byte[] Success, byte[] Failure)> _heads = new();
 
-    public Task SucceedAsync(HttpContext context, string action, ReadOnlyMemory<byte> result) =>
-        RawAnswers.WriteAsync(context, StatusCodes.Status200OK, RawAnswers.Json, Heads(action).Success, result, End);
+    public Task SucceedAsync(HttpContext context, string action, ActionAnswer answer) =>
+        RawAnswers.WriteAsync(context, StatusCodes.Status200OK, RawAnswers.Json, Heads(action).Success, answer.Result, Tail(answer));
 
     /// <summary><c>CALLBACK({...});</c></summary>
     /// <param name="callback">Checked before: the name of a function.</param>
@@ -27,6 +27,11 @@ internal sealed class Envelope(CkanSettings settings)
 
     public Task FailAsync(HttpContext context, string action, int status, JsonObject error) =>
         RawAnswers.WriteAsync(context, status, RawAnswers.Json, Heads(action).Failure, CatalogJson.Utf8(error), End);
+
+    private static ReadOnlyMemory<byte> Tail(ActionAnswer answer) =>
+        answer.ChangedDatasets.Count == 0
+            ? End
+            : Encoding.UTF8.GetBytes($",\"changed_entities\":{{\"packages\":{JsonSerializer.Serialize(answer.ChangedDatasets)}}}}}");
 
     private (string SiteUrl, byte[] Success, byte[] Failure) Heads(string action)
     {
