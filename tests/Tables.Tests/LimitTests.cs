@@ -81,6 +81,30 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Should_not_set_aside_what_a_tiny_binary_workbook_claims_to_hold()
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Files", "penduduk-libreoffice.xls"));
+        // The size of the stream stands 120 bytes behind the beginning of its name in the directory
+        var entry = bytes.AsSpan().IndexOf(System.Text.Encoding.Unicode.GetBytes("Workbook\0"));
+        BitConverter.TryWriteBytes(bytes.AsSpan(entry + 120), 2_000_000_000);
+        var before = GC.GetTotalAllocatedBytes();
+        var error = await Assert.ThrowsAsync<TableReadException>(() => TablePreviews.ReadAsync(new MemoryStream(bytes)));
+        Assert.Contains("rusak", error.Text.Indonesian, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 30L * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Should_not_look_for_rows_that_a_binary_workbook_only_claims_to_have()
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Files", "penduduk-libreoffice.xls"));
+        // DIMENSIONS (0x0200), 14 bytes: first row, row behind the last
+        var record = bytes.AsSpan().IndexOf((byte[])[0x00, 0x02, 0x0E, 0x00]);
+        BitConverter.TryWriteBytes(bytes.AsSpan(record + 8), 352_321_792);
+        var error = await Assert.ThrowsAsync<TableReadException>(() => TablePreviews.ReadAsync(new MemoryStream(bytes)));
+        Assert.Equal("Penduduk", error.Sheet);
+    }
+
+    [Fact]
     public async Task Should_bear_a_hundred_thousand_merged_ranges()
     {
         var merges = string.Concat(Enumerable.Range(1, 100_000).Select(i => $"<mergeCell ref=\"A{i}:XFD{i + 1000}\"/>"));

@@ -44,7 +44,7 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static MergedCells? MoveTo(IExcelDataReader reader, TableSheet sheet)
+    private MergedCells? MoveTo(IExcelDataReader reader, TableSheet sheet)
     {
         try
         {
@@ -54,6 +54,12 @@ internal sealed class ExcelTableFile(Stream source, FileKind kind, IReadOnlyList
                 {
                     throw new TableReadException(TableMessages.NoSuchSheet(sheet.Name)) { Sheet = sheet.Name };
                 }
+            }
+
+            if (reader.RowCount > _lastRow)
+            {
+                // The library would look through all of them for the next row
+                throw new TableReadException(TableMessages.BrokenSheet(sheet.Name, 1)) { Sheet = sheet.Name };
             }
 
             return MergedCells.Of((reader.MergeCells ?? []).Select(r => new MergedRange(r.FromRow, r.FromColumn, r.ToRow, r.ToColumn)));

@@ -53,6 +53,11 @@ internal sealed class ExcelTableReader : ITableReader
     /// <exception cref="TableReadException">The workbook is damaged or under a password.</exception>
     public static IExcelDataReader Open(Stream source, FileKind kind)
     {
+        if (kind == FileKind.Xls && OleDirectory.ClaimsTooMuch(source))
+        {
+            throw new TableReadException(TableMessages.BrokenWorkbook);
+        }
+
         source.Position = 0;
         var configuration = new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Sniffing.TextProbe.Windows1252 };
         try
