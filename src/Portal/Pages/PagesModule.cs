@@ -22,6 +22,8 @@ public static class PagesModule
         });
         services.AddRazorPages(options =>
         {
+            options.Conventions.AddPageRoute("/Datasets/ResourceForm", "/dataset/{name}/resource/new");
+            options.Conventions.AddPageRoute("/Admin/UserForm", "/admin/users/new");
             options.Conventions.Add(new LanguagePrefixConvention());
             options.Conventions.ConfigureFilter(new PageProblems());
             options.Conventions.ConfigureFilter(new MustChangePasswordFilter());

@@ -74,7 +74,7 @@ internal sealed class PortalSession(ICallerDirectory callers, TimeProvider clock
         await context.SignOutAsync(Scheme);
     }
 
-    /// <summary>True while the password is one that the server made up.</summary>
+    /// <summary>True while the password is one that the server made up; ask for the caller first.</summary>
     public static bool MustChangePassword(HttpContext context) => context.User.HasClaim(MustChangePasswordClaim, "1");
 
     public void Dispose() => _ended.Dispose();
@@ -87,9 +87,13 @@ internal sealed class PortalSession(ICallerDirectory callers, TimeProvider clock
         }
 
         var principal = (await context.AuthenticateAsync(Scheme)).Principal;
-        return principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
+        var caller = principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
             && principal.FindFirstValue(SessionClaim) is { } session && !_ended.TryGetValue(session, out _)
             ? await callers.FindByUserAsync(userId, principal.FindFirstValue(StampClaim) ?? "", context.RequestAborted)
             : Caller.Anonymous;
+
+        // Form tokens are bound to the user of the request, so a session that is worth nothing must not count as one
+        context.User = caller.IsAnonymous ? new ClaimsPrincipal(new ClaimsIdentity()) : principal!;
+        return caller;
     }
 }

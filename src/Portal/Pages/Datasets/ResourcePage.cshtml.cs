@@ -56,12 +56,15 @@ internal sealed class ResourcePageModel(Questions questions, PageLanguage langua
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         JsonValueKind.True => language["yes"],
         JsonValueKind.False => language["no"],
-        JsonValueKind.Number when column is { IsNumeric: true } && !IsYearOrCode(column) && value.TryGetInt64(out var whole) => language.Number(whole),
-        JsonValueKind.String when column is { IsNumeric: true } && !IsYearOrCode(column)
+        JsonValueKind.Number when column is not null && IsMeasure(column) && value.TryGetInt64(out var whole) => language.Number(whole),
+        JsonValueKind.String when column is not null && IsMeasure(column)
             && long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => language.Number(number),
         JsonValueKind.String => value.GetString()!,
         _ => value.GetRawText(),
     };
+
+    /// <summary>Counted or measured; years and codes are written with digits but are names.</summary>
+    public static bool IsMeasure(TableColumn column) => column.IsNumeric && !IsYearOrCode(column);
 
     /// <summary>2025 is a year, not 2.025.</summary>
     private static bool IsYearOrCode(TableColumn column) =>
