@@ -11,17 +11,12 @@ internal sealed class GroupDetails
 
     public ILookup<string, Person> Users { get; set; } = Array.Empty<Person>().ToLookup(p => p.GroupId);
 
-    public Dictionary<string, int> DatasetCounts { get; set; } = [];
-
     public Dictionary<string, int> MemberCounts { get; set; } = [];
 
     public Dictionary<string, int> FollowerCounts { get; set; } = [];
 
     /// <summary>Public datasets that each user made, by user id.</summary>
     public Dictionary<string, int> CreatedDatasets { get; set; } = [];
-
-    /// <summary>Rendered datasets.</summary>
-    public Dictionary<string, List<byte[]>> Datasets { get; } = [];
 
     public sealed record Parent(string GroupId, Group Group, string Capacity);
 

@@ -11,43 +11,29 @@ namespace Purbalingga.Catalog.Groups;
 /// <summary>
 /// Writes organizations and groups as CKAN's dictionaries. What a whole page needs of other records is read in one query for each part.
 /// </summary>
-internal sealed class GroupDictionary(CatalogContext context, GroupDatasets datasets, UserViews users, CkanSettings settings)
+internal sealed class GroupDictionary(CatalogContext context, GroupSearch search, UserViews users, CkanSettings settings)
 {
-    /// <summary>One dictionary; numbers and datasets are those that the caller may see.</summary>
-    public async Task<RawJson> WriteAsync(Group group, GroupParts parts, Caller caller, CancellationToken ct)
+    /// <summary>One dictionary.</summary>
+    /// <param name="contents">Number and newest of its datasets that the reader may see; null when neither is wanted.</param>
+    public async Task<RawJson> WriteAsync(Group group, GroupParts parts, GroupContents? contents, CancellationToken ct)
     {
         var details = await LoadAsync([group], parts, ct);
-        if (parts.DatasetCount)
-        {
-            details.DatasetCounts[group.Id] = await datasets.Shown(group, caller).CountAsync(ct);
-        }
-
-        if (parts.Datasets)
-        {
-            details.Datasets[group.Id] = await DocumentsAsync(await GroupDatasets.NewestAsync(datasets.Shown(group, caller), GroupDatasets.DefaultPage, ct), ct);
-        }
-
-        return Written(json => Write(json, group, parts, details, null));
+        return Written(json => Write(json, group, parts, details, contents, null));
     }
 
     /// <summary>A list of dictionaries; numbers of datasets count public ones only.</summary>
-    /// <param name="groups">All organizations or all groups.</param>
     /// <param name="capacities">Role of the user whom the list is about; null when it is about nobody.</param>
     public async Task<RawJson> WriteAsync(
         IReadOnlyList<Group> groups, GroupParts parts, IReadOnlyDictionary<string, string>? capacities, CancellationToken ct)
     {
         var details = await LoadAsync(groups, parts, ct);
-        if (parts.DatasetCount && groups.Count > 0)
-        {
-            details.DatasetCounts = await datasets.CountAsync([.. groups.Select(g => g.Id)], groups[0].IsOrganization, ct);
-        }
-
         return Written(json =>
         {
             json.WriteStartArray();
             foreach (var group in groups)
             {
-                Write(json, group, parts, details, capacities?.GetValueOrDefault(group.Id));
+                var contents = parts.DatasetCount ? new GroupContents(search.Count(group), []) : null;
+                Write(json, group, parts, details, contents, capacities?.GetValueOrDefault(group.Id));
             }
 
             json.WriteEndArray();
@@ -63,13 +49,6 @@ internal sealed class GroupDictionary(CatalogContext context, GroupDatasets data
         }
 
         return new RawJson(buffer.WrittenMemory);
-    }
-
-    // Read through the context, so that datasets rendered anew by the running change are shown as they are now
-    private async Task<List<byte[]>> DocumentsAsync(List<string> ids, CancellationToken ct)
-    {
-        var documents = await context.Documents.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d, ct);
-        return [.. ids.Where(documents.ContainsKey).Select(id => documents[id].Json)];
     }
 
     private async Task<GroupDetails> LoadAsync(IReadOnlyList<Group> groups, GroupParts parts, CancellationToken ct)
@@ -126,7 +105,7 @@ internal sealed class GroupDictionary(CatalogContext context, GroupDatasets data
         details.CreatedDatasets = await users.CountDatasetsAsync([.. people.Select(p => p.User.Id).Distinct()], ct);
     }
 
-    private void Write(Utf8JsonWriter json, Group group, GroupParts parts, GroupDetails details, string? capacity)
+    private void Write(Utf8JsonWriter json, Group group, GroupParts parts, GroupDetails details, GroupContents? contents, string? capacity)
     {
         json.WriteStartObject();
         WritePlain(json, group);
@@ -137,7 +116,7 @@ internal sealed class GroupDictionary(CatalogContext context, GroupDatasets data
 
         if (parts.DatasetCount)
         {
-            json.WriteNumber("package_count", details.DatasetCounts.GetValueOrDefault(group.Id));
+            json.WriteNumber("package_count", contents?.Count ?? 0);
         }
 
         if (parts.MemberCount)
@@ -182,10 +161,14 @@ internal sealed class GroupDictionary(CatalogContext context, GroupDatasets data
             json.WriteEndArray();
         }
 
-        if (details.Datasets.TryGetValue(group.Id, out var documents))
+        if (parts.Datasets)
         {
             json.WriteStartArray("packages");
-            documents.ForEach(dataset => json.WriteRawValue(dataset, skipInputValidation: true));
+            foreach (var dataset in contents?.Newest ?? [])
+            {
+                json.WriteRawValue(dataset.Span, skipInputValidation: true);
+            }
+
             json.WriteEndArray();
         }
 

@@ -7,7 +7,7 @@ using Purbalingga.Catalog.Settings;
 namespace Purbalingga.Catalog.Groups;
 
 /// <summary>Lists of active organizations and groups.</summary>
-internal sealed class GroupListing(CatalogContext context, GroupDictionary dictionary, GroupDatasets datasets, GroupRights rights, CkanSettings settings)
+internal sealed class GroupListing(CatalogContext context, GroupDictionary dictionary, GroupSearch search, GroupRights rights, CkanSettings settings)
 {
     /// <summary>What the documentation says of the parameters.</summary>
     /// <param name="names">organizations or groups: the parameter that names some of them.</param>
@@ -30,16 +30,34 @@ internal sealed class GroupListing(CatalogContext context, GroupDictionary dicti
         var (limit, offset) = ReadPage(input);
         var allFields = GroupParts.Flag(input, "all_fields", false);
         var parts = GroupParts.Item.With(input) with { Datasets = false };
-        var groups = Ordered(Filtered(kind, names, input), ReadSort(input), kind).Skip(offset)
-            .Take(Math.Min(limit, settings.Number(allFields ? "ckan.group_and_organization_list_all_fields_max" : "ckan.group_and_organization_list_max")));
-        if (!allFields)
+        var sort = GroupSort.Parse(input.Text("sort") ?? input.Text("order_by") ?? settings.Get("ckan.default_group_sort"));
+        limit = Math.Min(limit, settings.Number(allFields ? "ckan.group_and_organization_list_all_fields_max" : "ckan.group_and_organization_list_max"));
+        var filtered = Filtered(kind, names, input);
+        if (!allFields && !sort.ByDatasetCount)
         {
-            return RawJson.From(new JsonArray([.. (await groups.Select(g => g.Name).ToListAsync(ct)).Select(name => (JsonNode)name)]));
+            return Names(await Ordered(filtered, sort).Skip(offset).Take(limit).Select(g => g.Name).ToListAsync(ct));
         }
 
-        var page = await groups.ToListAsync(ct);
+        var page = sort.ByDatasetCount
+            ? await ByDatasetCountAsync(filtered, sort, offset, limit, ct)
+            : await Ordered(filtered, sort).Skip(offset).Take(limit).ToListAsync(ct);
+        if (!allFields)
+        {
+            return Names(page.Select(g => g.Name));
+        }
+
         page.ForEach(group => rights.RequireRead(group, parts.Users, caller));
         return await dictionary.WriteAsync(page, parts, null, ct);
+    }
+
+    private static RawJson Names(IEnumerable<string> names) => RawJson.From(new JsonArray([.. names.Select(name => (JsonNode)name)]));
+
+    // Numbers of datasets are in the index and not in the records; CKAN leaves out those without datasets here
+    private async Task<List<Group>> ByDatasetCountAsync(IQueryable<Group> groups, GroupSort sort, int offset, int limit, CancellationToken ct)
+    {
+        var counted = (await groups.ToListAsync(ct)).Select(g => (Group: g, Count: search.Count(g))).Where(g => g.Count > 0);
+        var ordered = sort.Descending ? counted.OrderByDescending(g => g.Count) : counted.OrderBy(g => g.Count);
+        return [.. ordered.ThenBy(g => g.Group.Name, StringComparer.Ordinal).Skip(offset).Take(limit).Select(g => g.Group)];
     }
 
     private IQueryable<Group> Filtered(GroupKind kind, string names, ActionInput input)
@@ -68,15 +86,8 @@ internal sealed class GroupListing(CatalogContext context, GroupDictionary dicti
         return groups;
     }
 
-    private IQueryable<Group> Ordered(IQueryable<Group> groups, GroupSort sort, GroupKind kind)
+    private static IQueryable<Group> Ordered(IQueryable<Group> groups, GroupSort sort)
     {
-        if (sort.ByDatasetCount)
-        {
-            // CKAN leaves out those without datasets when it sorts by their number
-            var counted = datasets.WithCounts(groups, kind).Where(g => g.Count > 0);
-            return (sort.Descending ? counted.OrderByDescending(g => g.Count) : counted.OrderBy(g => g.Count)).ThenBy(g => g.Group.Name).Select(g => g.Group);
-        }
-
         if (sort.Field == "name")
         {
             return sort.Descending ? groups.OrderByDescending(g => g.Name) : groups.OrderBy(g => g.Name);
@@ -87,9 +98,6 @@ internal sealed class GroupListing(CatalogContext context, GroupDictionary dicti
 #pragma warning restore CA1304, CA1311
         return titled.ThenBy(g => g.Created).ThenBy(g => g.Name);
     }
-
-    private GroupSort ReadSort(ActionInput input) =>
-        GroupSort.Parse(input.Text("sort") ?? input.Text("order_by") ?? settings.Get("ckan.default_group_sort"));
 
     private static (int Limit, int Offset) ReadPage(ActionInput input)
     {

@@ -13,8 +13,11 @@ internal sealed record GroupParts
 
     public bool DatasetCount { get; init; }
 
-    /// <summary>The first <see cref="GroupDatasets.DefaultPage"/> datasets.</summary>
+    /// <summary>The first <see cref="GroupSearch.DefaultPage"/> datasets.</summary>
     public bool Datasets { get; init; }
+
+    /// <summary>How many datasets that makes.</summary>
+    public int Newest => Datasets ? GroupSearch.DefaultPage : 0;
 
     public bool Extras { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed class GroupWriter(
 
         await FillAsync(group, values with { Users = users }, ct);
         await RecordAsync(caller, $"new {kind.Word}", group, ct);
-        return await dictionary.WriteAsync(group, GroupParts.Shown(rights.UsersArePublic), caller, ct);
+        return await AnswerAsync(group, GroupParts.Shown(rights.UsersArePublic), caller, ct);
     }
 
     /// <summary>Changes one. What is left out stays, but extras go unless <paramref name="keepExtras"/>.</summary>
@@ -68,7 +68,7 @@ internal sealed class GroupWriter(
         var wasDeleted = group.State == RecordState.Deleted;
         await FillAsync(group, values, ct);
         await RecordAsync(caller, (!wasDeleted && group.State == RecordState.Deleted ? "deleted " : "changed ") + kind.Word, group, ct);
-        return await dictionary.WriteAsync(group, GroupParts.Changed, caller, ct);
+        return await AnswerAsync(group, GroupParts.Changed, caller, ct);
     }
 
     /// <summary>Marks one deleted. Its name stays taken, its members stay for the day that it is made active again.</summary>
@@ -190,6 +190,9 @@ internal sealed class GroupWriter(
         }
     }
 
+    private async Task<RawJson> AnswerAsync(Group group, GroupParts parts, Caller caller, CancellationToken ct) =>
+        await dictionary.WriteAsync(group, parts, await datasets.ContentsAsync(group, caller, parts.Newest, ct), ct);
+
     private async Task RecordAsync(Caller caller, string activity, Group group, CancellationToken ct) =>
-        activities.Record(caller, activity, group.Id, "group", (await dictionary.WriteAsync(group, GroupParts.Item with { DatasetCount = false, Extras = true }, caller, ct)).Utf8);
+        activities.Record(caller, activity, group.Id, "group", (await dictionary.WriteAsync(group, GroupParts.Item with { DatasetCount = false, Extras = true }, null, ct)).Utf8);
 }

@@ -10,6 +10,7 @@ public static class GroupsModule
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
         .AddSingleton<GroupTitles>()
         .AddSingleton<IChangeFollower>(s => s.GetRequiredService<GroupTitles>())
+        .AddSingleton<GroupSearch>()
         .AddScoped<GroupDatasets>()
         .AddScoped<GroupDictionary>()
         .AddScoped<GroupHierarchy>()

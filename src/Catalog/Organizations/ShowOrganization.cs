@@ -6,7 +6,8 @@ namespace Purbalingga.Catalog.Organizations;
 
 [CkanAction("organization_show", Access.Checked, ReadOnly = true, Result = ActionResultShapes.Organization)]
 [Doc("One organization with its extras, parents and, on request, users and datasets.")]
-internal sealed class ShowOrganization(CatalogContext context, GroupDictionary dictionary, GroupRights rights) : IAction<ActionInput, RawJson>, IDescribesParameters
+internal sealed class ShowOrganization(CatalogContext context, GroupDictionary dictionary, GroupSearch search, GroupRights rights)
+    : IAction<ActionInput, RawJson>, IDescribesParameters
 {
     public static IReadOnlyList<ActionParameter> Parameters { get; } = [new("id", "string", true, "Id or name."), .. GroupPartParameters.All];
 
@@ -15,6 +16,7 @@ internal sealed class ShowOrganization(CatalogContext context, GroupDictionary d
         var group = await context.RequireGroupAsync(GroupKind.Organization, request.Required("id"), null, ct);
         var parts = GroupParts.Shown(rights.UsersArePublic).With(request);
         rights.RequireRead(group, parts.Users, caller);
-        return await dictionary.WriteAsync(group, parts, caller, ct);
+        var contents = parts.DatasetCount || parts.Datasets ? await search.ContentsAsync(group, caller, parts.Newest, ct) : null;
+        return await dictionary.WriteAsync(group, parts, contents, ct);
     }
 }
