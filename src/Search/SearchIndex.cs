@@ -20,6 +20,7 @@ public sealed class SearchIndex : ISearchIndex
 
     private readonly SearchIndexOptions _options;
     private readonly FilterCache _filters;
+    private readonly GlobalOrdinalsCache _ordinals = new();
     private readonly SnapshotFolder? _folder;
     private readonly Lock _writing = new();
     private readonly SemaphoreSlim _memoryMerge = new(1, 1);
@@ -125,7 +126,7 @@ public sealed class SearchIndex : ISearchIndex
         var query = RequestReader.ReadQuery(request, _options.Schema, _options.Limits, now);
         var filters = RequestReader.ReadFilters(request, _options.Schema, _options.Limits, now);
         var context = new SearchContext(Current, _options.Schema, _options.Limits, _options.Time, ct);
-        return new SearchExecutor(context, request, query, filters, _filters).Run();
+        return new SearchExecutor(context, request, query, filters, _filters, _ordinals).Run();
     }
 
     /// <inheritdoc/>
@@ -490,6 +491,7 @@ public sealed class SearchIndex : ISearchIndex
         if (gone.Count > 0)
         {
             _filters.Forget(gone);
+            _ordinals.Forget(gone);
         }
     }
 }

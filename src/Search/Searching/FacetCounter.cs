@@ -1,42 +1,51 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using Purbalingga.Search.Segments;
 
 namespace Purbalingga.Search.Searching;
 
-/// <summary>Counts the values of one field among the hits: by ordinals within a segment, then joined over segments by the bytes of the values.</summary>
-internal sealed class FacetCounter(FacetRequest request, int segments) : IDisposable
+/// <summary>Counts the values of one field among the hits, in one array over all segments; values that only small segments have are kept beside.</summary>
+internal sealed class FacetCounter : IDisposable
 {
-    private readonly SegmentField?[] _fields = new SegmentField?[segments];
-    private readonly int[]?[] _counts = new int[]?[segments];
+    private readonly FacetRequest _request;
+    private readonly GlobalOrdinals _global;
+    private readonly int[] _counts;
+    private readonly Dictionary<string, int> _others = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _unknown = [];
     private readonly Dictionary<long, int> _numbers = [];
+    private SegmentField? _field;
     private OrdinalColumn? _ordinals;
     private NumberColumn? _column;
-    private int[] _current = [];
+    private int[] _map = [];
+    private int[]? _local;
     private FieldKind _kind;
 
-    /// <summary>Starts a segment.</summary>
-    public void Begin(int segmentIndex, Segment segment)
+    public FacetCounter(FacetRequest request, GlobalOrdinals global)
     {
-        _ordinals = null;
-        _column = null;
-        if (segment.Field(request.Field) is not { } field)
+        _request = request;
+        _global = global;
+        _counts = ArrayPool<int>.Shared.Rent(global.Count);
+        _counts.AsSpan(0, global.Count).Clear();
+    }
+
+    /// <summary>Starts a segment.</summary>
+    public void Begin(Segment segment)
+    {
+        EndSegment();
+        _field = segment.Field(_request.Field);
+        if (_field is null)
         {
             return;
         }
-        _kind = field.Kind;
-        if (field.Kind is FieldKind.Date or FieldKind.Number)
+        _kind = _field.Kind;
+        if (_kind is FieldKind.Date or FieldKind.Number)
         {
-            _column = field.Numbers;
+            _column = _field.Numbers;
             return;
         }
-        _fields[segmentIndex] = field;
-        _ordinals = field.Ordinals;
-        _current = ArrayPool<int>.Shared.Rent(field.TermCount);
-        _current.AsSpan(0, field.TermCount).Clear();
-        _counts[segmentIndex] = _current;
+        _ordinals = _field.Ordinals;
+        _map = _global.MapOf(_field);
     }
 
     /// <summary>Counts hits of the segment that was started.</summary>
@@ -44,24 +53,13 @@ internal sealed class FacetCounter(FacetRequest request, int segments) : IDispos
     {
         if (_ordinals is { } ordinals)
         {
-            if (ordinals.Starts is { } starts)
+            if (docs.Length * 4 >= _field!.TermCount)
             {
-                foreach (var doc in docs)
-                {
-                    foreach (var ordinal in ordinals.Values.AsSpan(starts[doc], starts[doc + 1] - starts[doc]))
-                    {
-                        _current[ordinal]++;
-                    }
-                }
-                return;
+                CountLocally(ordinals, docs);
             }
-            var first = ordinals.First;
-            foreach (var doc in docs)
+            else
             {
-                if (first[doc] is var ordinal and >= 0)
-                {
-                    _current[ordinal]++;
-                }
+                CountGlobally(ordinals, docs);
             }
         }
         else if (_column is { } column)
@@ -76,42 +74,112 @@ internal sealed class FacetCounter(FacetRequest request, int segments) : IDispos
     /// <summary>The values, most frequent first, at equal counts by their bytes.</summary>
     public FacetResult Finish()
     {
-        var minimum = Math.Max(request.MinimumCount, 1);
+        EndSegment();
+        var minimum = Math.Max(_request.MinimumCount, 1);
         if (_numbers.Count > 0)
         {
             var values = _numbers.Where(n => n.Value >= minimum).OrderByDescending(n => n.Value).ThenBy(n => n.Key);
             return new FacetResult(
-                request.Field,
-                [.. (request.Limit < 0 ? values : values.Take(request.Limit)).Select(n => new FacetValue(FormatNumber(n.Key), n.Value))]);
+                _request.Field,
+                [.. (_request.Limit < 0 ? values : values.Take(_request.Limit)).Select(n => new FacetValue(FormatNumber(n.Key), n.Value))]);
         }
-
-        // the segment with most values leads; what others counted is added to it, and what it lacks is kept beside
-        var lead = -1;
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            if (_fields[i] is { } field && (lead < 0 || field.TermCount > _fields[lead]!.TermCount))
-            {
-                lead = i;
-            }
-        }
-        if (lead < 0 || request.Limit == 0)
-        {
-            return new FacetResult(request.Field, []);
-        }
-        var others = AddOthersTo(lead);
-        return new FacetResult(request.Field, Select(lead, others, minimum));
+        return new FacetResult(_request.Field, _request.Limit == 0 ? [] : Select(minimum));
     }
 
-    public void Dispose()
+    public void Dispose() => ArrayPool<int>.Shared.Return(_counts);
+
+    // Many hits: first by the segment's own ordinals, which lie closer together; brought over at the end of the segment
+    private void CountLocally(OrdinalColumn ordinals, ReadOnlySpan<int> docs)
     {
-        for (var i = 0; i < _counts.Length; i++)
+        if (_local is null)
         {
-            if (_counts[i] is { } counts)
+            _local = ArrayPool<int>.Shared.Rent(_field!.TermCount);
+            _local.AsSpan(0, _field.TermCount).Clear();
+        }
+        var counts = _local;
+        if (ordinals.Starts is { } starts)
+        {
+            var values = ordinals.Values!;
+            foreach (var doc in docs)
             {
-                ArrayPool<int>.Shared.Return(counts);
-                _counts[i] = null;
+                var end = starts[doc + 1];
+                for (var i = starts[doc]; i < end; i++)
+                {
+                    counts[values[i]]++;
+                }
+            }
+            return;
+        }
+        var first = ordinals.First;
+        foreach (var doc in docs)
+        {
+            var ordinal = first[doc];
+            if (ordinal >= 0)
+            {
+                counts[ordinal]++;
             }
         }
+    }
+
+    private void CountGlobally(OrdinalColumn ordinals, ReadOnlySpan<int> docs)
+    {
+        foreach (var doc in docs)
+        {
+            if (ordinals.Starts is { } starts)
+            {
+                for (var i = starts[doc]; i < starts[doc + 1]; i++)
+                {
+                    Add(ordinals.Values![i], 1);
+                }
+            }
+            else if (ordinals.First[doc] is var ordinal and >= 0)
+            {
+                Add(ordinal, 1);
+            }
+        }
+    }
+
+    private void Add(int ordinal, int count)
+    {
+        var number = _map[ordinal];
+        if (number >= 0)
+        {
+            _counts[number] += count;
+        }
+        else
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_unknown, ordinal, out _) += count;
+        }
+    }
+
+    private void EndSegment()
+    {
+        if (_local is { } local)
+        {
+            for (var ordinal = 0; ordinal < _field!.TermCount; ordinal++)
+            {
+                if (local[ordinal] > 0)
+                {
+                    Add(ordinal, local[ordinal]);
+                }
+            }
+            ArrayPool<int>.Shared.Return(local);
+            _local = null;
+        }
+        if (_unknown.Count > 0)
+        {
+            var cursor = new TermCursor();
+            cursor.Reset(_field!);
+            foreach (var (ordinal, count) in _unknown)
+            {
+                cursor.SeekOrdinal(ordinal);
+                CollectionsMarshal.GetValueRefOrAddDefault(_others, cursor.Text(), out _) += count;
+            }
+            _unknown.Clear();
+        }
+        _field = null;
+        _ordinals = null;
+        _column = null;
     }
 
     private void CountNumbers(NumberColumn column, int doc)
@@ -133,49 +201,13 @@ internal sealed class FacetCounter(FacetRequest request, int segments) : IDispos
         ? value.ToString(CultureInfo.InvariantCulture)
         : DateTime.UnixEpoch.AddMilliseconds(value).ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
-    private Dictionary<string, int> AddOthersTo(int lead)
+    private List<FacetValue> Select(int minimum)
     {
-        var others = new Dictionary<string, int>(StringComparer.Ordinal);
-        var leadCounts = _counts[lead]!;
-        var leadCursor = new TermCursor();
-        var cursor = new TermCursor();
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            if (i == lead || _fields[i] is not { } field)
-            {
-                continue;
-            }
-            var counts = _counts[i]!;
-            cursor.Reset(field);
-            for (var ordinal = 0; ordinal < field.TermCount; ordinal++)
-            {
-                if (counts[ordinal] == 0)
-                {
-                    continue;
-                }
-                cursor.SeekOrdinal(ordinal);
-                leadCursor.Reset(_fields[lead]!);
-                if (leadCursor.SeekExact(cursor.Term))
-                {
-                    leadCounts[leadCursor.Ordinal] += counts[ordinal];
-                }
-                else
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(others, cursor.Text(), out _) += counts[ordinal];
-                }
-            }
-        }
-        return others;
-    }
-
-    private List<FacetValue> Select(int lead, Dictionary<string, int> others, int minimum)
-    {
-        var field = _fields[lead]!;
-        var counts = _counts[lead].AsSpan(0, field.TermCount);
-        var limit = request.Limit < 0 ? int.MaxValue : request.Limit;
+        var counts = _counts.AsSpan(0, _global.Count);
+        var limit = _request.Limit < 0 ? int.MaxValue : _request.Limit;
 
         // ordinals are in the order of bytes, so the lower one wins among equals
-        var best = new PriorityQueue<(int Ordinal, string? Value, int Count), (int Count, int Ordinal)>(WorstFirst.Instance);
+        var best = new PriorityQueue<int, (int Count, int Ordinal)>(WorstFirst.Instance);
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
         {
             if (counts[ordinal] < minimum)
@@ -184,22 +216,21 @@ internal sealed class FacetCounter(FacetRequest request, int segments) : IDispos
             }
             if (best.Count < limit)
             {
-                best.Enqueue((ordinal, null, counts[ordinal]), (counts[ordinal], ordinal));
+                best.Enqueue(ordinal, (counts[ordinal], ordinal));
             }
             else if (best.TryPeek(out _, out var worst) && counts[ordinal] > worst.Count)
             {
-                best.EnqueueDequeue((ordinal, null, counts[ordinal]), (counts[ordinal], ordinal));
+                best.EnqueueDequeue(ordinal, (counts[ordinal], ordinal));
             }
         }
-        var values = new List<FacetValue>(best.Count + others.Count);
+        var values = new List<FacetValue>(best.Count + _others.Count);
         var cursor = new TermCursor();
-        cursor.Reset(field);
-        foreach (var (item, _) in best.UnorderedItems)
+        foreach (var (ordinal, (count, _)) in best.UnorderedItems)
         {
-            cursor.SeekOrdinal(item.Ordinal);
-            values.Add(new FacetValue(Encoding.UTF8.GetString(cursor.Term), item.Count));
+            _global.Seek(ordinal, cursor);
+            values.Add(new FacetValue(cursor.Text(), count));
         }
-        values.AddRange(others.Where(o => o.Value >= minimum).Select(o => new FacetValue(o.Key, o.Value)));
+        values.AddRange(_others.Where(o => o.Value >= minimum).Select(o => new FacetValue(o.Key, o.Value)));
         values.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : Utf8Order.Instance.Compare(x.Value, y.Value));
         if (values.Count > limit)
         {

@@ -10,7 +10,7 @@ namespace Purbalingga.Search.Searching;
 internal sealed class FilterCache(long capacity)
 {
     // Smaller segments are soon merged away and quickly searched
-    private const int SmallestSegment = 1024;
+    private const int SmallestSegment = 64;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Key, LinkedListNode<(Key Key, ulong[] Bits)>> _entries = [];

@@ -1,8 +1,12 @@
+using Purbalingga.Search.Segments;
+
 namespace Purbalingga.Search.Searching;
 
 /// <summary>One state of an index. Immutable, so that a search sees one state from its start to its end.</summary>
 internal sealed class IndexSnapshot
 {
+    private Segment[]? _large;
+
     public IndexSnapshot(IReadOnlyList<SegmentView> segments, long sequence, long generation)
     {
         Segments = segments;
@@ -19,4 +23,7 @@ internal sealed class IndexSnapshot
     public long Generation { get; }
 
     public int Count { get; }
+
+    /// <summary>Segments of at least so many documents.</summary>
+    public Segment[] LargeSegments(int documents) => _large ??= [.. Segments.Select(s => s.Segment).Where(s => s.Documents >= documents)];
 }

@@ -5,14 +5,14 @@ using Purbalingga.Search.Segments;
 namespace Purbalingga.Search.Searching;
 
 /// <summary>Runs one search over one state of the index.</summary>
-internal sealed class SearchExecutor(SearchContext context, SearchRequest request, QueryNode query, List<SearchFilter> filters, FilterCache cache)
+internal sealed class SearchExecutor(SearchContext context, SearchRequest request, QueryNode query, List<SearchFilter> filters, FilterCache cache, GlobalOrdinalsCache ordinals)
 {
     // Time is looked at once in so many windows
     private const int WindowsBetweenChecks = 16;
 
     private readonly IndexSnapshot _snapshot = context.Snapshot;
     private readonly int _wanted = (int)Math.Min((long)request.Start + request.Rows, context.Snapshot.Count);
-    private readonly IReadOnlyList<SortKey> _sort = request.Sort.Count == 0 ? [SortKey.Score] : request.Sort;
+    private readonly IReadOnlyList<SortKey> _sort = SortOf(request, query);
     private readonly int[] _docs = new int[Window.Size];
     private readonly ulong[] _mask = new ulong[Window.Words];
     private int _count;
@@ -21,10 +21,14 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
     {
         var wantsHits = request.Rows > 0;
         var scores = wantsHits && (_sort.Any(s => s.Field == "score") || request.Fields.Contains("score"));
-        var facets = request.Facets.Select(f => new FacetCounter(f, _snapshot.Segments.Count)).ToArray();
+        if (wantsHits)
+        {
+            SortColumn.Check(_sort, context.Schema);
+        }
+        var facets = request.Facets.Select(f => new FacetCounter(f, ordinals.Get(_snapshot, f.Field))).ToArray();
         try
         {
-            var candidates = new List<Candidate>();
+            var candidates = new List<SegmentHits>();
             for (var i = 0; i < _snapshot.Segments.Count; i++)
             {
                 SearchSegment(i, scores, wantsHits, facets, candidates);
@@ -41,12 +45,10 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
         }
     }
 
-    private void SearchSegment(int index, bool scores, bool wantsHits, FacetCounter[] facets, List<Candidate> candidates)
+    private void SearchSegment(int index, bool scores, bool wantsHits, FacetCounter[] facets, List<SegmentHits> candidates)
     {
         var (segment, live) = _snapshot.Segments[index];
-        // made even when nothing is found, so that a sort that cannot be is always refused
-        var columns = wantsHits ? _sort.Select(s => SortColumn.Create(s, context.Schema, segment)).ToArray() : [];
-        if (live.Count == 0)
+        if (live.Count == 0 || new QueryCompiler(context, index, scores).Compile(query) is not { } matcher)
         {
             return;
         }
@@ -59,11 +61,8 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
             }
             sets[i] = bits;
         }
-        if (new QueryCompiler(context, index, scores).Compile(query) is not { } matcher)
-        {
-            return;
-        }
 
+        var columns = wantsHits ? _sort.Select(s => SortColumn.Create(s, context.Schema, segment)).ToArray() : [];
         var top = wantsHits && _wanted > 0 ? new TopHits(_wanted, columns) : null;
         var hasBegun = false;
         var window = context.Windows.Rent();
@@ -90,17 +89,14 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
             _count += found.Length;
             if (top is not null)
             {
-                foreach (var hit in found)
-                {
-                    top.Offer(hit, scores ? window.Scores[hit - start] : 0f);
-                }
+                top.Offer(found, scores ? window.Scores : null, start);
             }
             if (!hasBegun)
             {
                 hasBegun = true;
                 foreach (var facet in facets)
                 {
-                    facet.Begin(index, segment);
+                    facet.Begin(segment);
                 }
             }
             foreach (var facet in facets)
@@ -109,13 +105,17 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
             }
         }
         context.Windows.Return(window);
-        if (top is not null)
+        if (top is { Count: > 0 })
         {
-            foreach (var (_, doc, score) in top.Hits)
-            {
-                candidates.Add(new Candidate(index, doc, score, columns));
-            }
+            candidates.Add(new SegmentHits(index, top.InOrder(), columns));
         }
+    }
+
+    // Without a query all scores are alike, and comparing them would only cost time
+    private static IReadOnlyList<SortKey> SortOf(SearchRequest request, QueryNode query)
+    {
+        var sort = query is AllNode ? [.. request.Sort.Where(s => s.Field != "score")] : request.Sort;
+        return sort.Count > 0 ? sort : query is AllNode ? [] : [SortKey.Score];
     }
 
     private bool MakeMask(int start, int documents, LiveDocuments live, ulong[][] sets)
@@ -196,68 +196,49 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
         return bits;
     }
 
-    private SearchHit[] MakePage(List<Candidate> candidates)
+    // The segments' best hits are each in order; only the values at their heads are compared
+    private List<SearchHit> MakePage(List<SegmentHits> segments)
     {
-        foreach (var candidate in candidates)
-        {
-            candidate.LoadValues();
-        }
-        candidates.Sort();
-        var page = candidates.Skip(request.Start).Take(request.Rows);
+        var page = new List<SearchHit>(Math.Min(request.Rows, 1000));
         var wanted = request.Fields.Contains("*") ? null : request.Fields.ToHashSet(StringComparer.Ordinal);
-        return [.. page.Select(c => MakeHit(c, wanted))];
+        var heads = new PriorityQueue<SegmentHits, SegmentHits>();
+        foreach (var segment in segments)
+        {
+            segment.MoveNext();
+            heads.Enqueue(segment, segment);
+        }
+        for (var at = 0; at < _wanted && heads.TryDequeue(out var head, out _); at++)
+        {
+            if (at >= request.Start)
+            {
+                page.Add(MakeHit(head.SegmentIndex, head.Doc, head.Score, wanted));
+            }
+            if (head.MoveNext())
+            {
+                heads.Enqueue(head, head);
+            }
+        }
+        return page;
     }
 
-    private SearchHit MakeHit(Candidate candidate, HashSet<string>? wanted)
+    private SearchHit MakeHit(int segmentIndex, int doc, float score, HashSet<string>? wanted)
     {
-        var segment = _snapshot.Segments[candidate.SegmentIndex].Segment;
+        var segment = _snapshot.Segments[segmentIndex].Segment;
         var field = segment.Field(context.Schema.IdField)!;
         var cursor = new TermCursor();
         cursor.Reset(field);
-        cursor.SeekOrdinal(field.Ordinals.First[candidate.Doc]);
+        cursor.SeekOrdinal(field.Ordinals.First[doc]);
         var id = cursor.Text();
         if (request.Fields.Count == 0)
         {
-            return new SearchHit(id, candidate.Score, null);
+            return new SearchHit(id, score, null);
         }
         var stored = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        segment.ReadStored(candidate.Doc, wanted, stored);
+        segment.ReadStored(doc, wanted, stored);
         if (wanted is null || wanted.Contains(context.Schema.IdField))
         {
             stored[context.Schema.IdField] = [id];
         }
-        return new SearchHit(id, candidate.Score, stored);
-    }
-
-    private sealed class Candidate(int segmentIndex, int doc, float score, SortColumn[] columns) : IComparable<Candidate>
-    {
-        private readonly SortValue[] _values = new SortValue[columns.Length];
-
-        public int SegmentIndex => segmentIndex;
-
-        public int Doc => doc;
-
-        public float Score => score;
-
-        public void LoadValues()
-        {
-            for (var i = 0; i < _values.Length; i++)
-            {
-                _values[i] = columns[i].Value(doc, score);
-            }
-        }
-
-        public int CompareTo(Candidate? other)
-        {
-            for (var i = 0; i < _values.Length; i++)
-            {
-                var order = _values[i].CompareTo(other!._values[i]);
-                if (order != 0)
-                {
-                    return order;
-                }
-            }
-            return SegmentIndex != other!.SegmentIndex ? SegmentIndex.CompareTo(other.SegmentIndex) : Doc.CompareTo(other.Doc);
-        }
+        return new SearchHit(id, score, stored);
     }
 }

@@ -8,11 +8,33 @@ internal abstract class SortColumn
     /// <summary>A number that is smaller for documents that come first; comparable within the segment only. <see cref="long.MaxValue"/> for missing values.</summary>
     public abstract long Rank(int doc, float score);
 
+    /// <summary>Ranks of many documents at once.</summary>
+    /// <param name="scores">Scores by document minus <paramref name="start"/>; null when there are none.</param>
+    public virtual void Rank(ReadOnlySpan<int> docs, float[]? scores, int start, Span<long> ranks)
+    {
+        for (var i = 0; i < docs.Length; i++)
+        {
+            ranks[i] = Rank(docs[i], scores is null ? 0f : scores[docs[i] - start]);
+        }
+    }
+
     /// <summary>A value that is comparable between segments.</summary>
     public abstract SortValue Value(int doc, float score);
 
-    /// <summary>Prepares a key.</summary>
+    /// <summary>Refuses keys that no document can be sorted by.</summary>
     /// <exception cref="UnsupportedSortException">The field has several values.</exception>
+    public static void Check(IReadOnlyList<SortKey> keys, IndexSchema schema)
+    {
+        foreach (var key in keys)
+        {
+            if (key.Field != "score" && schema.Resolve(key.Field) is { Definition.MultiValued: true } or { Kind: FieldKind.Ngram })
+            {
+                throw new UnsupportedSortException(key.Field);
+            }
+        }
+    }
+
+    /// <summary>Prepares a key that was checked.</summary>
     public static SortColumn Create(SortKey key, IndexSchema schema, Segment segment)
     {
         if (key.Field == "score")
@@ -20,10 +42,6 @@ internal abstract class SortColumn
             return new ScoreColumn(key.Descending);
         }
         var definition = schema.Resolve(key.Field);
-        if (definition is { Definition.MultiValued: true } or { Kind: FieldKind.Ngram })
-        {
-            throw new UnsupportedSortException(key.Field);
-        }
         if (definition is null || segment.Field(key.Field) is not { } field || field.Kind != definition.Kind)
         {
             return MissingColumn.Instance;
@@ -37,6 +55,15 @@ internal abstract class SortColumn
     {
         // scores are never negative, so their bits order as they do
         public override long Rank(int doc, float score) => descending ? -BitConverter.SingleToInt32Bits(score) : BitConverter.SingleToInt32Bits(score);
+
+        public override void Rank(ReadOnlySpan<int> docs, float[]? scores, int start, Span<long> ranks)
+        {
+            for (var i = 0; i < docs.Length; i++)
+            {
+                var rank = BitConverter.SingleToInt32Bits(scores![docs[i] - start]);
+                ranks[i] = descending ? -rank : rank;
+            }
+        }
 
         public override SortValue Value(int doc, float score) => new(Rank(doc, score), null);
     }
@@ -62,12 +89,28 @@ internal abstract class SortColumn
             return Math.Min(rank, long.MaxValue - 1);
         }
 
+        public override void Rank(ReadOnlySpan<int> docs, float[]? scores, int start, Span<long> ranks)
+        {
+            if (numbers.Present is not null)
+            {
+                base.Rank(docs, scores, start, ranks);
+                return;
+            }
+            var first = numbers.First;
+            var flip = descending ? -1L : 0L;
+            for (var i = 0; i < docs.Length; i++)
+            {
+                ranks[i] = Math.Min(first[docs[i]] ^ flip, long.MaxValue - 1);
+            }
+        }
+
         public override SortValue Value(int doc, float score) => new(Rank(doc, score), null);
     }
 
     private sealed class TermsColumn(SegmentField field, bool descending) : SortColumn
     {
         private readonly OrdinalColumn _ordinals = field.Ordinals;
+        private readonly TermCursor _cursor = new();
 
         public override long Rank(int doc, float score)
         {
@@ -82,10 +125,9 @@ internal abstract class SortColumn
             {
                 return SortValue.Missing;
             }
-            var cursor = new TermCursor();
-            cursor.Reset(field);
-            cursor.SeekOrdinal(ordinal);
-            return new SortValue(descending ? -1 : 1, cursor.Term.ToArray());
+            _cursor.Reset(field);
+            _cursor.SeekOrdinal(ordinal);
+            return new SortValue(descending ? -1 : 1, _cursor.Term.ToArray());
         }
     }
 }

@@ -4,15 +4,42 @@ namespace Purbalingga.Search.Searching;
 internal sealed class TopHits(int capacity, SortColumn[] columns)
 {
     private (long Rank, int Doc, float Score)[] _heap = new (long, int, float)[Math.Min(capacity, 64)];
+    private readonly long[] _ranks = new long[Window.Size];
     private int _count;
 
-    /// <summary>Hits kept, in no particular order.</summary>
-    public ReadOnlySpan<(long Rank, int Doc, float Score)> Hits => _heap.AsSpan(0, _count);
+    /// <summary>Hits kept.</summary>
+    public int Count => _count;
 
-    /// <summary>Offers a hit; documents come in ascending order.</summary>
-    public void Offer(int doc, float score)
+    /// <summary>The hits kept, best first.</summary>
+    public (long Rank, int Doc, float Score)[] InOrder()
     {
-        var hit = (columns[0].Rank(doc, score), doc, score);
+        var hits = _heap[.._count];
+        Array.Sort(hits, (x, y) => IsWorse(x, y) ? 1 : IsWorse(y, x) ? -1 : 0);
+        return hits;
+    }
+
+    /// <summary>Offers hits of one window, ascending by document.</summary>
+    /// <param name="scores">Scores by place in the window; null when there are none.</param>
+    /// <param name="start">First document of the window.</param>
+    public void Offer(ReadOnlySpan<int> docs, float[]? scores, int start)
+    {
+        var ranks = _ranks.AsSpan(0, docs.Length);
+        if (columns.Length > 0)
+        {
+            columns[0].Rank(docs, scores, start, ranks);
+        }
+        for (var i = 0; i < docs.Length; i++)
+        {
+            if (_count == capacity && ranks[i] > _heap[0].Rank)
+            {
+                continue;
+            }
+            Offer((ranks[i], docs[i], scores is null ? 0f : scores[docs[i] - start]));
+        }
+    }
+
+    private void Offer((long Rank, int Doc, float Score) hit)
+    {
         if (_count < capacity)
         {
             if (_count == _heap.Length)
@@ -26,13 +53,11 @@ internal sealed class TopHits(int capacity, SortColumn[] columns)
                 at = (at - 1) / 2;
             }
             _heap[at] = hit;
-            return;
         }
-        if (!IsWorse(_heap[0], hit))
+        else if (IsWorse(_heap[0], hit))
         {
-            return;
+            SiftDown(hit);
         }
-        SiftDown(hit);
     }
 
     private void SiftDown((long Rank, int Doc, float Score) hit)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Purbalingga.Search.Searching;
 
 namespace Purbalingga.Search.Segments;
 
@@ -62,6 +63,9 @@ internal sealed class SegmentField
 
     /// <summary>Numbers or times by document.</summary>
     public NumberColumn Numbers => Volatile.Read(ref _numbers) ?? Publish(ref _numbers, NumberColumn.Build(this));
+
+    /// <summary>Last numbering over all segments that this field was mapped onto; replaced at will, both are right.</summary>
+    public GlobalOrdinalsMap? GlobalMap { get; set; }
 
     /// <summary>Where a dictionary block starts in the data.</summary>
     public int BlockStart(int block) => DictionaryStart + MemoryMarshal.Read<int>(Data.AsSpan(_blocksStart + (block * 4)));
