@@ -26,6 +26,9 @@ internal sealed class SampleDatasets(
 {
     private const long Megabyte = 1_000_000;
 
+    // More than there are samples: a catalog with more is not an interrupted one
+    private const int MaxNames = 1000;
+
     private string Source => options.Value.SampleDataPath.Length > 0 ? options.Value.SampleDataPath : Path.Combine(AppContext.BaseDirectory, "sample-datasets");
 
     // Lies there from the first to the last step of loading
@@ -68,8 +71,8 @@ internal sealed class SampleDatasets(
     private async Task<HashSet<string>> KnownNamesAsync(CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
-        var names = await context.Datasets.AsNoTracking().Select(d => d.Name).Take(1000).ToListAsync(ct);
-        names.AddRange(await context.Groups.AsNoTracking().Select(g => g.Name).Take(1000).ToListAsync(ct));
+        var names = await context.Datasets.AsNoTracking().OrderBy(d => d.Name).Select(d => d.Name).Take(MaxNames).ToListAsync(ct);
+        names.AddRange(await context.Groups.AsNoTracking().OrderBy(g => g.Name).Select(g => g.Name).Take(MaxNames).ToListAsync(ct));
         return [.. names];
     }
 
