@@ -7,11 +7,15 @@ public sealed class ActionDescriptor
 {
     internal ActionDescriptor(
         CkanActionAttribute attribute,
+        Type action,
+        Type result,
         string summary,
         IReadOnlyList<ActionParameter> parameters,
         Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> invoke)
     {
         Name = attribute.Name;
+        Capability = action.Namespace!.Split('.')[^1];
+        ResultType = result;
         Access = attribute.Access;
         ReadOnly = attribute.ReadOnly;
         Denied = attribute.Denied;
@@ -24,6 +28,12 @@ public sealed class ActionDescriptor
 
     /// <summary>CKAN's wire name.</summary>
     public string Name { get; }
+
+    /// <summary>The folder it lives in, such as <c>Datasets</c>.</summary>
+    public string Capability { get; }
+
+    /// <summary>What it gives back; <see cref="RawJson"/> and JSON nodes are described by <see cref="ResultShape"/>.</summary>
+    public Type ResultType { get; }
 
     public Access Access { get; }
 

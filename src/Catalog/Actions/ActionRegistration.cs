@@ -33,7 +33,7 @@ public static class ActionRegistration
             ?? throw new InvalidOperationException($"{typeof(TAction)} has no [CkanAction].");
         var summary = typeof(TAction).GetCustomAttribute<DocAttribute>()?.Text ?? throw new InvalidOperationException($"{typeof(TAction)} has no [Doc].");
         var bind = RequestBinder.Compile<TRequest>();
-        return new ActionDescriptor(attribute, summary, ParametersOf<TAction, TRequest>(), async (services, input, caller, ct) =>
+        return new ActionDescriptor(attribute, typeof(TAction), typeof(TResult), summary, ParametersOf<TAction, TRequest>(), async (services, input, caller, ct) =>
             ActionDescriptor.Utf8Of(await services.GetRequiredService<TAction>().RunAsync(bind(input), caller, ct)));
     }
 

@@ -6,6 +6,7 @@ using Purbalingga.Catalog;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Portal.ActionApi;
 using Purbalingga.Portal.Downloads;
+using Purbalingga.Portal.OpenApi;
 using Purbalingga.Portal.Pages;
 using Purbalingga.Portal.Testing;
 
@@ -72,6 +73,7 @@ internal static class PortalHost
         builder.Services.AddActionApi();
         builder.Services.AddDownloads();
         builder.Services.AddPortalPages();
+        builder.Services.AddOpenApiDocument();
         if (arguments.Testing)
         {
             builder.Services.AddTestingRoutes();

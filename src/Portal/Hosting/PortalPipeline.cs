@@ -1,5 +1,6 @@
 using Purbalingga.Portal.ActionApi;
 using Purbalingga.Portal.Downloads;
+using Purbalingga.Portal.OpenApi;
 using Purbalingga.Portal.Pages;
 using Purbalingga.Portal.Testing;
 
@@ -18,10 +19,12 @@ internal static class PortalPipeline
         app.UseExceptionHandler();
         app.UsePortalErrorPages();
         app.UseResponseCompression();
+        app.UseOpenApiPage();
         app.UseRouting();
         app.UseAuthentication();
         app.MapDownloads();
         app.MapPortalPages();
+        app.MapOpenApiDocument();
         if (app.Services.GetService<TestingMode>() is not null)
         {
             app.MapTestingRoutes();
