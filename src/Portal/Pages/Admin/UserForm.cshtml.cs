@@ -76,7 +76,12 @@ internal sealed class UserFormModel(Questions questions, PageLanguage language) 
         {
             Errors.Add(problem, language, key => key switch
             {
-                "name" => nameof(UserName), "fullname" => nameof(FullName), "email" => nameof(Email), "password" => nameof(UserPassword), "sysadmin" => nameof(Sysadmin), _ => null,
+                "name" => nameof(UserName),
+                "fullname" => nameof(FullName),
+                "email" => nameof(Email),
+                "password" => nameof(UserPassword),
+                "sysadmin" => nameof(Sysadmin),
+                _ => null,
             });
             return Page();
         }
