@@ -125,8 +125,16 @@ public sealed class SearchIndex : ISearchIndex
         var now = _options.Time.GetUtcNow().UtcDateTime;
         var query = RequestReader.ReadQuery(request, _options.Schema, _options.Limits, now);
         var filters = RequestReader.ReadFilters(request, _options.Schema, _options.Limits, now);
-        var context = new SearchContext(Current, _options.Schema, _options.Limits, _options.Time, ct);
-        return new SearchExecutor(context, request, query, filters, _filters, _ordinals).Run();
+        var windows = WindowPool.Take();
+        try
+        {
+            var context = new SearchContext(Current, _options.Schema, _options.Limits, _options.Time, windows, ct);
+            return new SearchExecutor(context, request, query, filters, _filters, _ordinals).Run();
+        }
+        finally
+        {
+            windows.Leave();
+        }
     }
 
     /// <inheritdoc/>

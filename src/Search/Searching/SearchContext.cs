@@ -6,7 +6,7 @@ using Purbalingga.Search.Segments;
 namespace Purbalingga.Search.Searching;
 
 /// <summary>What all parts of one search share: the state searched, statistics over all segments, and the limits. Not safe for several threads.</summary>
-internal sealed class SearchContext(IndexSnapshot snapshot, IndexSchema schema, SearchLimits limits, TimeProvider time, CancellationToken ct)
+internal sealed class SearchContext(IndexSnapshot snapshot, IndexSchema schema, SearchLimits limits, TimeProvider time, WindowPool windows, CancellationToken ct)
 {
     // BM25's usual constants: how soon repetition stops to matter, and how much length does
     private const float K1 = 1.2f;
@@ -24,7 +24,7 @@ internal sealed class SearchContext(IndexSnapshot snapshot, IndexSchema schema, 
 
     public SearchLimits Limits { get; } = limits;
 
-    public WindowPool Windows { get; } = new();
+    public WindowPool Windows { get; } = windows;
 
     /// <summary>Words that patterns of this search stood for so far.</summary>
     public int Expansions { get; private set; }

@@ -13,7 +13,7 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
     private readonly IndexSnapshot _snapshot = context.Snapshot;
     private readonly int _wanted = (int)Math.Min((long)request.Start + request.Rows, context.Snapshot.Count);
     private readonly IReadOnlyList<SortKey> _sort = SortOf(request, query);
-    private readonly int[] _docs = new int[Window.Size];
+    private readonly int[] _docs = context.Windows.Docs;
     private readonly ulong[] _mask = new ulong[Window.Words];
     private int _count;
 
@@ -63,7 +63,7 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
         }
 
         var columns = wantsHits ? _sort.Select(s => SortColumn.Create(s, context.Schema, segment)).ToArray() : [];
-        var top = wantsHits && _wanted > 0 ? new TopHits(_wanted, columns) : null;
+        var top = wantsHits && _wanted > 0 ? new TopHits(_wanted, columns, context.Windows.Ranks) : null;
         var hasBegun = false;
         var window = context.Windows.Rent();
         var windows = 0;

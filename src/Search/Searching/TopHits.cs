@@ -1,10 +1,9 @@
 namespace Purbalingga.Search.Searching;
 
 /// <summary>The best hits of one segment: a heap with the worst of them on top.</summary>
-internal sealed class TopHits(int capacity, SortColumn[] columns)
+internal sealed class TopHits(int capacity, SortColumn[] columns, long[] buffer)
 {
     private (long Rank, int Doc, float Score)[] _heap = new (long, int, float)[Math.Min(capacity, 64)];
-    private readonly long[] _ranks = new long[Window.Size];
     private int _count;
 
     /// <summary>Hits kept.</summary>
@@ -23,10 +22,14 @@ internal sealed class TopHits(int capacity, SortColumn[] columns)
     /// <param name="start">First document of the window.</param>
     public void Offer(ReadOnlySpan<int> docs, float[]? scores, int start)
     {
-        var ranks = _ranks.AsSpan(0, docs.Length);
+        var ranks = buffer.AsSpan(0, docs.Length);
         if (columns.Length > 0)
         {
             columns[0].Rank(docs, scores, start, ranks);
+        }
+        else
+        {
+            ranks.Clear();
         }
         for (var i = 0; i < docs.Length; i++)
         {
