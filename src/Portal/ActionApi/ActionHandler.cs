@@ -16,7 +16,7 @@ internal sealed class ActionHandler(
     private const int MaxCallbackLength = 200;
 
     // A client that is still sending does not look for an answer; what it sends is thrown away for this long so that it finds it
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(60);
 
     public async Task HandleAsync(HttpContext context, string name)
     {

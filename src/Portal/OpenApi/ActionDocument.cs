@@ -123,6 +123,12 @@ internal sealed class ActionDocument(ActionRegistry registry)
             example[parameter.Name] = ExampleOf(parameter);
         }
 
+        // The writer leaves an empty example out
+        if (example.Count == 0 && action.Parameters.FirstOrDefault(p => p.Type != "file") is { } first)
+        {
+            example[first.Name] = first.Default?.DeepClone() ?? ExampleOf(first);
+        }
+
         var content = new JsonObject
         {
             [JsonType] = new JsonObject { ["schema"] = ObjectOf(action.Parameters.Where(p => p.Type != "file")), ["example"] = example },
