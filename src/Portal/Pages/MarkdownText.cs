@@ -27,9 +27,11 @@ internal static class MarkdownText
                 case HeadingBlock heading:
                     heading.Level = Math.Min(heading.Level + 2, 6);
                     break;
+                case LinkInline link when !Allowed(link.Url):
+                    link.ReplaceBy(new ContainerInline(), copyChildren: true);
+                    break;
                 case LinkInline link:
                     link.IsImage = false;
-                    link.Url = Allowed(link.Url) ? link.Url : null;
                     link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener ugc");
                     break;
                 case AutolinkInline link when !link.IsEmail && !Allowed(link.Url):

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.WebEncoders;
 using Purbalingga.Portal.Localization;
 using Purbalingga.Portal.SignIn;
 
@@ -28,6 +31,7 @@ public static class PagesModule
             options.Conventions.ConfigureFilter(new PageProblems());
             options.Conventions.ConfigureFilter(new MustChangePasswordFilter());
         });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(options => options.AppendTrailingSlash = false);
         return services;
     }

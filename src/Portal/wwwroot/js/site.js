@@ -61,3 +61,29 @@ for (const field of document.querySelectorAll("input[data-slug-of]")) {
 
 // The summary of errors is read out first
 document.querySelector("[data-errors]")?.focus();
+
+// What is to be copied can be copied by one press
+for (const source of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) {
+    break;
+  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--small";
+  button.textContent = source.dataset.copy;
+  source.after(button);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = source.dataset.copied;
+  });
+}
+
+// A long upload is sent once, and says that it is on its way
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  form.addEventListener("submit", () => {
+    const button = form.querySelector("button[type=submit]");
+    button.textContent = form.dataset.upload;
+    button.setAttribute("aria-busy", "true");
+    setTimeout(() => { button.disabled = true; });
+  });
+}
