@@ -30,25 +30,71 @@ public sealed class DatasetDocuments(CatalogContext context, PendingChanges pend
             context.Documents.Add(document);
         }
 
+        Fill(document, dataset, owner, groups, asSubject, asObject);
+        return document;
+    }
+
+    /// <summary>
+    /// Renders datasets again because something that they show has changed (an organization's title, the site's address). Saves what is pending
+    /// first, then reads page by page without tracking, so that thousands of datasets cost a few queries for each page and no more than their documents.
+    /// </summary>
+    public async Task RepublishAsync(IQueryable<Dataset> datasets, CancellationToken ct)
+    {
+        await context.SaveChangesAsync(ct);
+        var ids = await datasets.Select(d => d.Id).ToListAsync(ct);
+        var detecting = context.ChangeTracker.AutoDetectChangesEnabled;
+        context.ChangeTracker.AutoDetectChangesEnabled = false; // would look at every document rendered so far for each further one
+        try
+        {
+            foreach (var page in ids.Chunk(RepublishPage))
+            {
+                await RepublishPageAsync(page, ct);
+            }
+        }
+        finally
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = detecting;
+        }
+    }
+
+    private async Task RepublishPageAsync(string[] ids, CancellationToken ct)
+    {
+        var datasets = await Whole(context.Datasets.AsNoTracking()).Where(d => ids.Contains(d.Id)).ToListAsync(ct);
+        var owners = await context.Groups.AsNoTracking()
+            .Where(g => context.Datasets.Any(d => ids.Contains(d.Id) && d.OwnerOrg == g.Id)).ToDictionaryAsync(g => g.Id, ct);
+        var groups = (await context.Members.AsNoTracking()
+            .Where(m => ids.Contains(m.TableId) && m.TableName == "package" && m.State == RecordState.Active)
+            .Where(m => !m.Group!.IsOrganization && m.Group.State == RecordState.Active)
+            .Select(m => new { m.TableId, m.Group }).ToListAsync(ct)).ToLookup(m => m.TableId, m => m.Group!);
+        var relationships = await context.Relationships.AsNoTracking()
+            .Where(r => (ids.Contains(r.SubjectId) || ids.Contains(r.ObjectId)) && r.State == RecordState.Active).ToListAsync(ct);
+        var asSubject = relationships.ToLookup(r => r.SubjectId);
+        var asObject = relationships.ToLookup(r => r.ObjectId);
+        var sequences = await context.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Sequence }).ToDictionaryAsync(d => d.Id, d => d.Sequence, ct);
+        foreach (var dataset in datasets)
+        {
+            var document = context.Documents.Local.FindEntry(dataset.Id)?.Entity;
+            if (document is null)
+            {
+                // The old rendering isn't read, only its sequence, by which another writer would be noticed
+                document = new DatasetDocument { Id = dataset.Id, Name = dataset.Name, Sequence = sequences.GetValueOrDefault(dataset.Id) };
+                context.Entry(document).State = sequences.ContainsKey(dataset.Id) ? EntityState.Modified : EntityState.Added;
+            }
+
+            Fill(
+                document, dataset, owners.GetValueOrDefault(dataset.OwnerOrg ?? ""), [.. groups[dataset.Id].OrderBy(DisplayName, StringComparer.Ordinal)],
+                [.. asSubject[dataset.Id]], [.. asObject[dataset.Id]]);
+        }
+    }
+
+    private void Fill(
+        DatasetDocument document, Dataset dataset, Group? owner, List<Group> groups, List<DatasetRelationship> asSubject, List<DatasetRelationship> asObject)
+    {
         document.Name = dataset.Name;
         document.State = dataset.State;
         document.Labels = string.Join(' ', LabelsOf(dataset));
         document.Json = Render(dataset, owner, groups, asSubject, asObject);
         pending.DatasetChanged(document);
-        return document;
-    }
-
-    /// <summary>Renders datasets again because something that they show has changed (an organization's title, the site's address).</summary>
-    public async Task RepublishAsync(IQueryable<Dataset> datasets, CancellationToken ct)
-    {
-        var ids = await datasets.Select(d => d.Id).ToListAsync(ct);
-        foreach (var page in ids.Chunk(RepublishPage))
-        {
-            foreach (var dataset in await Whole(context.Datasets).Where(d => page.Contains(d.Id)).ToListAsync(ct))
-            {
-                await PublishAsync(dataset, ct);
-            }
-        }
     }
 
     /// <summary>A dataset query that loads all that rendering needs.</summary>
@@ -77,9 +123,9 @@ public sealed class DatasetDocuments(CatalogContext context, PendingChanges pend
             .ToListAsync(ct);
 
         // Memberships of this very transaction are only tracked yet; those it ended are still stored
-        var added = context.Members.Local.Where(m => m.TableId == datasetId && m.TableName == "package" && context.Entry(m).State == Microsoft.EntityFrameworkCore.EntityState.Added);
+        var added = context.Members.Local.Where(m => m.TableId == datasetId && m.TableName == "package" && context.Entry(m).State == EntityState.Added);
         var groups = new List<Group>();
-        foreach (var member in stored.Union(added).Where(m => m.State == RecordState.Active && context.Entry(m).State != Microsoft.EntityFrameworkCore.EntityState.Deleted))
+        foreach (var member in stored.Union(added).Where(m => m.State == RecordState.Active && context.Entry(m).State != EntityState.Deleted))
         {
             if ((member.Group ?? await context.Groups.FindAsync([member.GroupId], ct)) is { IsOrganization: false, State: RecordState.Active } group)
             {
@@ -102,11 +148,11 @@ public sealed class DatasetDocuments(CatalogContext context, PendingChanges pend
     private byte[] Render(Dataset dataset, Group? owner, List<Group> groups, List<DatasetRelationship> asSubject, List<DatasetRelationship> asObject)
     {
         var license = licenses.Find(dataset.LicenseId);
-        var resources = dataset.Resources.Where(r => r.State == RecordState.Active && context.Entry(r).State != Microsoft.EntityFrameworkCore.EntityState.Deleted)
+        var resources = dataset.Resources.Where(r => r.State == RecordState.Active && context.Entry(r).State != EntityState.Deleted)
             .OrderBy(r => r.Position).ToList();
-        var tags = dataset.Tags.Where(t => context.Entry(t).State != Microsoft.EntityFrameworkCore.EntityState.Deleted).Select(t => t.Tag!)
+        var tags = dataset.Tags.Where(t => context.Entry(t).State != EntityState.Deleted).Select(t => t.Tag!)
             .OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
-        var extras = dataset.Extras.Where(e => context.Entry(e).State != Microsoft.EntityFrameworkCore.EntityState.Deleted);
+        var extras = dataset.Extras.Where(e => context.Entry(e).State != EntityState.Deleted);
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, CatalogJson.WriterOptions))
         {

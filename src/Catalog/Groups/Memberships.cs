@@ -87,7 +87,6 @@ internal sealed class Memberships(CatalogContext context, PendingChanges pending
         }
         else if (objectType == MemberObjects.Dataset)
         {
-            await context.SaveChangesAsync(ct); // rendering reads memberships from the records
             foreach (var page in objectIds.Chunk(500))
             {
                 await documents.RepublishAsync(context.Datasets.Where(d => page.Contains(d.Id)), ct);
