@@ -57,8 +57,8 @@ public sealed class Resource
     /// <summary>SHA-256 of the uploaded file in the store; null for a link.</summary>
     public string? FileHash { get; set; }
 
-    /// <summary>True once the uploaded file was read as a table; false again when another file takes its place.</summary>
-    public bool Inspected { get; set; }
+    /// <summary>Whether an uploaded file still waits to be read as a table.</summary>
+    public InspectionState Inspection { get; set; }
 }
 
 internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
@@ -74,7 +74,7 @@ internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
         builder.Property(r => r.FileHash).HasMaxLength(64);
         builder.HasIndex(r => new { r.DatasetId, r.State, r.Position });
         builder.HasIndex(r => r.FileHash);
-        builder.HasIndex(r => new { r.Inspected, r.FileHash });
+        builder.HasIndex(r => r.Inspection);
         builder.HasOne<Dataset>().WithMany(d => d.Resources).HasForeignKey(r => r.DatasetId).OnDelete(DeleteBehavior.Cascade);
     }
 }

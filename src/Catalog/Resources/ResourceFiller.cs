@@ -34,7 +34,7 @@ internal static class ResourceFiller
         if (values.Upload?.Stored is { } stored)
         {
             resource.FileHash = stored.Hash;
-            resource.Inspected = false;
+            resource.Inspection = InspectionState.Waiting;
             resource.Hash = stored.Hash;
             resource.Size = stored.Length;
             resource.Mimetype = values.Has("mimetype") && !string.IsNullOrEmpty(values.Mimetype) ? values.Mimetype : ResourceFormats.MediaTypeOf(values.Url) ?? stored.MediaType;

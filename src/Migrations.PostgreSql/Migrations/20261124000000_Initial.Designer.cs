@@ -601,8 +601,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<bool>("Inspected")
-                        .HasColumnType("boolean");
+                    b.Property<int>("Inspection")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("timestamp with time zone");
@@ -652,7 +652,7 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("FileHash");
 
-                    b.HasIndex("Inspected", "FileHash");
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

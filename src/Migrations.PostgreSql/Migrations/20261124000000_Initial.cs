@@ -440,7 +440,7 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     ExtrasJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    Inspected = table.Column<bool>(type: "boolean", nullable: false)
+                    Inspection = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,9 +626,9 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 column: "FileHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_resource_Inspected_FileHash",
+                name: "IX_resource_Inspection",
                 table: "resource",
-                columns: new[] { "Inspected", "FileHash" });
+                column: "Inspection");
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",

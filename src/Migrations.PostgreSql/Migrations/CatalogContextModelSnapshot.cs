@@ -598,8 +598,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<bool>("Inspected")
-                        .HasColumnType("boolean");
+                    b.Property<int>("Inspection")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("timestamp with time zone");
@@ -649,7 +649,7 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("FileHash");
 
-                    b.HasIndex("Inspected", "FileHash");
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -601,8 +601,8 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<bool>("Inspected")
-                        .HasColumnType("bit");
+                    b.Property<int>("Inspection")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("datetime2");
@@ -652,7 +652,7 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FileHash");
 
-                    b.HasIndex("Inspected", "FileHash");
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

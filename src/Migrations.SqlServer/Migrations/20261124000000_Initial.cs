@@ -440,7 +440,7 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     State = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ExtrasJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Inspected = table.Column<bool>(type: "bit", nullable: false)
+                    Inspection = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,9 +626,9 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                 column: "FileHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_resource_Inspected_FileHash",
+                name: "IX_resource_Inspection",
                 table: "resource",
-                columns: new[] { "Inspected", "FileHash" });
+                column: "Inspection");
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",

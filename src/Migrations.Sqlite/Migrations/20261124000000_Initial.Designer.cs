@@ -524,7 +524,7 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Inspected")
+                    b.Property<int>("Inspection")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastModified")
@@ -568,7 +568,7 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FileHash");
 
-                    b.HasIndex("Inspected", "FileHash");
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -440,7 +440,7 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ExtrasJson = table.Column<string>(type: "TEXT", nullable: true),
                     FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Inspected = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Inspection = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,9 +626,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                 column: "FileHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_resource_Inspected_FileHash",
+                name: "IX_resource_Inspection",
                 table: "resource",
-                columns: new[] { "Inspected", "FileHash" });
+                column: "Inspection");
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_view_ResourceId_Order",

@@ -521,7 +521,7 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Inspected")
+                    b.Property<int>("Inspection")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastModified")
@@ -565,7 +565,7 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FileHash");
 
-                    b.HasIndex("Inspected", "FileHash");
+                    b.HasIndex("Inspection");
 
                     b.HasIndex("DatasetId", "State", "Position");
 

@@ -4,7 +4,7 @@ using Purbalingga.Catalog.Persistence;
 namespace Purbalingga.Catalog.Resources.Tables;
 
 /// <summary>
-/// Rings when datasets changed, so that there may be uploads to read. It only says that: what to do is asked of the records, so nothing is lost
+/// Rings when datasets with uploads changed, so that there may be uploads to read. It only says that: what to do is asked of the records, so nothing is lost
 /// when it rings twice.
 /// </summary>
 internal sealed class InspectionBell : IChangeFollower
@@ -14,7 +14,7 @@ internal sealed class InspectionBell : IChangeFollower
     /// <inheritdoc />
     public void Apply(IReadOnlyList<CommittedChange> changes)
     {
-        if (changes.Any(c => c.Kind == ChangeKind.DatasetChanged))
+        if (changes.Any(c => c.Document is { } document && document.Json.AsSpan().IndexOf("\"url_type\":\"upload\""u8) >= 0))
         {
             _rings.Writer.TryWrite(true);
         }

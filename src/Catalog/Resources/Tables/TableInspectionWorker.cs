@@ -36,8 +36,7 @@ internal sealed class TableInspectionWorker(
         await using (var context = await contexts.CreateDbContextAsync(ct))
         {
             var rows = await context.Resources.AsNoTracking()
-                .Where(r => r.FileHash != null && !r.Inspected)
-                .OrderBy(r => r.Id).Take(Page).Select(r => new { r.FileHash, r.Format }).ToListAsync(ct);
+                .Where(r => r.Inspection == InspectionState.Waiting && r.FileHash != null).Take(Page).Select(r => new { r.FileHash, r.Format }).ToListAsync(ct);
             open = [.. rows.Select(r => (r.FileHash!, r.Format)).Distinct()];
         }
 
@@ -45,7 +44,8 @@ internal sealed class TableInspectionWorker(
         {
             await inspections.OfAsync(hash, format, ct);
             await using var context = await contexts.CreateDbContextAsync(ct);
-            await context.Resources.Where(r => r.FileHash == hash && !r.Inspected).ExecuteUpdateAsync(set => set.SetProperty(r => r.Inspected, true), ct);
+            await context.Resources.Where(r => r.FileHash == hash && r.Inspection == InspectionState.Waiting)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Inspection, InspectionState.NothingToDo), ct);
         }
 
         return open.Count > 0;
