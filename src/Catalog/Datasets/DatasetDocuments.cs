@@ -21,9 +21,10 @@ public sealed class DatasetDocuments(CatalogContext context, PendingChanges pend
     public async Task<DatasetDocument> PublishAsync(Dataset dataset, CancellationToken ct)
     {
         var owner = dataset.OwnerOrg is null ? null : await context.Groups.FindAsync([dataset.OwnerOrg], ct);
-        var groups = await GroupsOfAsync(dataset.Id, ct);
-        var (asSubject, asObject) = await RelationshipsOfAsync(dataset.Id, ct);
-        var document = context.Documents.Local.FirstOrDefault(d => d.Id == dataset.Id) ?? await context.Documents.FindAsync([dataset.Id], ct);
+        var isNew = context.Entry(dataset).State == EntityState.Added; // then nothing of it is stored yet
+        var groups = await GroupsOfAsync(dataset.Id, isNew, ct);
+        var (asSubject, asObject) = isNew ? ([], []) : await RelationshipsOfAsync(dataset.Id, ct);
+        var document = context.Documents.Local.FindEntry(dataset.Id)?.Entity ?? (isNew ? null : await context.Documents.FindAsync([dataset.Id], ct));
         if (document is null)
         {
             document = new DatasetDocument { Id = dataset.Id, Name = dataset.Name };
@@ -115,9 +116,9 @@ public sealed class DatasetDocuments(CatalogContext context, PendingChanges pend
         }
     }
 
-    private async Task<List<Group>> GroupsOfAsync(string datasetId, CancellationToken ct)
+    private async Task<List<Group>> GroupsOfAsync(string datasetId, bool isNew, CancellationToken ct)
     {
-        var stored = await context.Members
+        var stored = isNew ? [] : await context.Members
             .Where(m => m.TableId == datasetId && m.TableName == "package" && !m.Group!.IsOrganization && m.Group.State == RecordState.Active)
             .Include(m => m.Group)
             .ToListAsync(ct);

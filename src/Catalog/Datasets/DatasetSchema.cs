@@ -149,8 +149,14 @@ internal sealed class DatasetSchema(CatalogContext context, CkanSettings setting
 
         var wrong = NameRules.Errors(values.Name).Concat(NameRules.LengthErrors(values.Name)).ToList();
         errors.Add("name", wrong);
-        if (wrong.Count == 0 && values.Name != existing?.Name
-            && await context.Datasets.AnyAsync(d => d.Name == values.Name && d.State != RecordState.Deleted && (existing == null || d.Id != existing.Id), ct))
+        if (wrong.Count > 0 || values.Name == existing?.Name)
+        {
+            return;
+        }
+
+        var holder = await context.Datasets.Where(d => d.Name == values.Name).Select(d => d.State).FirstOrDefaultAsync(ct);
+        values.NameIsHeld = holder == RecordState.Deleted;
+        if (holder is not null && !values.NameIsHeld)
         {
             errors.Add("name", "That URL is already in use.");
         }

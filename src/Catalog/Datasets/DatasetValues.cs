@@ -10,6 +10,9 @@ internal sealed class DatasetValues
 
     public string? Name { get; set; }
 
+    /// <summary>A deleted dataset still has the name and must let it go.</summary>
+    public bool NameIsHeld { get; set; }
+
     public string? Title { get; set; }
 
     public string? Version { get; set; }

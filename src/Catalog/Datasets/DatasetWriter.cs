@@ -29,7 +29,11 @@ internal sealed class DatasetWriter(
     {
         await RequireCreateAsync(data, caller, ct);
         var values = await schema.ReadAsync(data, null, caller, uploads, ct);
-        await FreeNameAsync(values.Name!, ct);
+        if (values.NameIsHeld)
+        {
+            await FreeNameAsync(values.Name!, ct);
+        }
+
         var now = clock.Now();
         var dataset = new Dataset
         {
@@ -58,7 +62,11 @@ internal sealed class DatasetWriter(
         var values = await schema.ReadAsync(data, dataset, caller, uploads, ct);
         if (values.Name is { } name && name != dataset.Name)
         {
-            await FreeNameAsync(name, ct);
+            if (values.NameIsHeld)
+            {
+                await FreeNameAsync(name, ct);
+            }
+
             dataset.Name = name;
         }
 
@@ -254,7 +262,7 @@ internal sealed class DatasetWriter(
 
     private async Task FillGroupsAsync(Dataset dataset, IReadOnlyList<string> groups, CancellationToken ct)
     {
-        var members = await context.Members.Include(m => m.Group)
+        var members = context.Entry(dataset).State == Tracking.Added ? [] : await context.Members.Include(m => m.Group)
             .Where(m => m.TableId == dataset.Id && m.TableName == "package" && !m.Group!.IsOrganization).ToListAsync(ct);
         context.Members.RemoveRange(members.Where(m => !groups.Contains(m.GroupId)));
         foreach (var id in groups)
