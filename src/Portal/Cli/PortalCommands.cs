@@ -68,6 +68,7 @@ internal static class PortalCommands
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken ct) => GuardAsync(async () =>
     {
         await using var app = PortalHost.Build(ArgumentsOf(parsed));
+        SiteAddress.RequireFree(SiteAddress.Listening(app.Configuration));
         await app.RunAsync(ct);
         return Fine;
     });

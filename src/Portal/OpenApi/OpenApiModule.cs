@@ -5,6 +5,8 @@ namespace Purbalingga.Portal.OpenApi;
 /// <summary>The OpenAPI document of all actions, and a page to try them on.</summary>
 internal static class OpenApiModule
 {
+    private const string PageName = "swagger";
+
     public const string DocumentPath = "/openapi.json";
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services
@@ -18,15 +20,27 @@ internal static class OpenApiModule
         });
 
     /// <summary>The page <c>/swagger</c>; everything it needs comes from this server.</summary>
-    public static IApplicationBuilder UseOpenApiPage(this IApplicationBuilder app) => app.UseSwaggerUI(options =>
+    public static IApplicationBuilder UseOpenApiPage(this IApplicationBuilder app) => app.Use(AllowStyles).UseSwaggerUI(options =>
     {
-        options.RoutePrefix = "swagger";
+        options.RoutePrefix = PageName;
         options.DocumentTitle = "API · Purbalingga Satu Data";
         options.SwaggerEndpoint(DocumentPath, "Action API");
         options.ConfigObject.ValidatorUrl = null;
         options.ConfigObject.DocExpansion = Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None;
         options.ConfigObject.Filter = "";
     });
+
+    // Its script puts styles into the page; scripts still come from files alone
+    private static Task AllowStyles(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/" + PageName))
+        {
+            context.Response.Headers.ContentSecurityPolicy =
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        }
+
+        return next(context);
+    }
 
     public static IEndpointRouteBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {

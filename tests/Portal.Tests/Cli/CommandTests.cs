@@ -29,6 +29,9 @@ public sealed partial class CommandTests : IDisposable
         Assert.Contains("email", (await RunAsync(PortalCommands.Wrong, "sysadmin", "add", "orang", "--email", "bukan-alamat")).Error, StringComparison.Ordinal);
         Assert.Contains("oracle", (await RunAsync(PortalCommands.Unusable, "db", "migrate", "--db", "oracle;x")).Error, StringComparison.Ordinal);
         Assert.Contains("--testing", (await RunAsync(PortalCommands.Unusable, "serve", "--testing", "--urls", "http://0.0.0.0:5999")).Error, StringComparison.Ordinal);
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        Assert.Contains("--urls", (await RunAsync(PortalCommands.Unusable, "--urls", $"http://127.0.0.1:{((System.Net.IPEndPoint)other.LocalEndpoint).Port}")).Error, StringComparison.Ordinal);
         await RunAsync(PortalCommands.Unusable, "token", "create");
         await RunAsync(PortalCommands.Unusable, "no-such-command");
     }
