@@ -241,7 +241,8 @@ internal sealed class DatasetWriter(
         var wanted = values.Tags.Select(name => Tag.Create(name, null)).Concat(values.VocabularyTags.Select(t => Tag.Create(t.Name, t.VocabularyId))).ToList();
         var ids = wanted.Select(t => t.Id).ToHashSet();
         dataset.Tags.RemoveAll(t => !ids.Contains(t.TagId));
-        var missing = wanted.Where(t => dataset.Tags.All(present => present.TagId != t.Id)).ToList();
+        var present = dataset.Tags.Select(t => t.TagId).ToHashSet();
+        var missing = wanted.Where(t => !present.Contains(t.Id)).ToList();
         if (missing.Count == 0)
         {
             return;
@@ -249,11 +250,12 @@ internal sealed class DatasetWriter(
 
         var missingIds = missing.Select(t => t.Id).ToList();
         var stored = await context.Tags.Where(t => missingIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var added = context.Tags.Local; // looks through everything tracked each time it is asked for
         foreach (var tag in missing)
         {
             if (!stored.TryGetValue(tag.Id, out var known))
             {
-                known = context.Tags.Local.FindEntry(tag.Id)?.Entity ?? context.Tags.Add(tag).Entity;
+                known = added.FindEntry(tag.Id)?.Entity ?? context.Tags.Add(tag).Entity;
             }
 
             dataset.Tags.Add(new DatasetTag { DatasetId = dataset.Id, TagId = known.Id, Tag = known });

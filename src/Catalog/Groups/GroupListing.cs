@@ -71,15 +71,14 @@ internal sealed class GroupListing(CatalogContext context, GroupDictionary dicti
 
         if (input.Text("q") is { } text)
         {
-            var pattern = "%" + text.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var pattern = LikePattern.Containing(text);
 
             // Lower on both sides: PostgreSQL's LIKE tells cases apart
 #pragma warning disable CA1304, CA1311, CA1862
             groups = groups.Where(g =>
-                EF.Functions.Like(g.Name.ToLower(), pattern, "\\")
-                || EF.Functions.Like(g.Title!.ToLower(), pattern, "\\")
-                || EF.Functions.Like(g.Description!.ToLower(), pattern, "\\"));
+                EF.Functions.Like(g.Name.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(g.Title!.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(g.Description!.ToLower(), pattern, LikePattern.Escape));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 

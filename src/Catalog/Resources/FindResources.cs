@@ -11,8 +11,6 @@ namespace Purbalingga.Catalog.Resources;
 [Doc("Resources of public datasets whose fields contain the given texts (field:text).")]
 internal sealed class FindResources(CatalogContext context, CkanSettings settings) : IAction<FindResources.Request, JsonObject>
 {
-    private const char Escape = '\\';
-
     public sealed record Request(
         [Doc("field:text, or a list of them that must all hold.", Example = "\"format:CSV\"")] JsonNode? Query = null,
         [Doc("A field to sort by.")] string? OrderBy = null,
@@ -72,7 +70,7 @@ internal sealed class FindResources(CatalogContext context, CkanSettings setting
         "mimetype_inner" => Containing(resources, r => r.MimetypeInner, term),
         "cache_url" => Containing(resources, r => r.CacheUrl, term),
         "url_type" => Containing(resources, r => r.UrlType, term),
-        "hash" => resources.Where(r => EF.Functions.Like(r.Hash, Escaped(term) + "%", Escape.ToString())),
+        "hash" => resources.Where(r => EF.Functions.Like(r.Hash, LikePattern.Beginning(term), LikePattern.Escape)),
         "size" => InputValues.TryInteger(JsonValue.Create(term), out var size) ? resources.Where(r => r.Size == size) : throw InvalidException.Bare("query", "Invalid integer"),
         "created" => At(resources, term, time => r => r.Created == time),
         "last_modified" => At(resources, term, time => r => r.LastModified == time),
@@ -87,10 +85,10 @@ internal sealed class FindResources(CatalogContext context, CkanSettings setting
     private static IQueryable<Resource> Containing(IQueryable<Resource> resources, Expression<Func<Resource, string?>> field, string term)
     {
         var lower = Expression.Call(field.Body, typeof(string).GetMethod(nameof(string.ToLower), Type.EmptyTypes)!);
-        var pattern = Expression.Constant("%" + Escaped(term.ToLowerInvariant()) + "%");
+        var pattern = Expression.Constant(LikePattern.Containing(term));
         var like = Expression.Call(
             typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
-            Expression.Constant(EF.Functions), lower, pattern, Expression.Constant(Escape.ToString()));
+            Expression.Constant(EF.Functions), lower, pattern, Expression.Constant(LikePattern.Escape));
         return resources.Where(Expression.Lambda<Func<Resource, bool>>(like, field.Parameters));
     }
 
@@ -107,7 +105,4 @@ internal sealed class FindResources(CatalogContext context, CkanSettings setting
         "hash" => resources.OrderBy(r => r.Hash).ThenBy(r => r.Id),
         _ => resources.OrderBy(r => r.Id),
     };
-
-    private static string Escaped(string term) =>
-        term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

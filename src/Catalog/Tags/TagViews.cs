@@ -8,6 +8,9 @@ namespace Purbalingga.Catalog.Tags;
 /// <summary>Finding tags and vocabularies, and how CKAN shows them.</summary>
 internal sealed class TagViews(CatalogContext context)
 {
+    // Each is a condition of its own in the query
+    private const int MaxTerms = 100;
+
     /// <summary>A vocabulary by id or name; null when there is none.</summary>
     public async Task<Vocabulary?> VocabularyAsync(string idOrName, CancellationToken ct) =>
         await context.Vocabularies.FirstOrDefaultAsync(v => v.Id == idOrName, ct) ?? await context.Vocabularies.FirstOrDefaultAsync(v => v.Name == idOrName, ct);
@@ -41,13 +44,18 @@ internal sealed class TagViews(CatalogContext context)
         return tags.OrderBy(t => t.Name);
     }
 
-    /// <summary>The search terms of <c>query</c> or <c>q</c> (one text or a list) and of the old <c>fields</c>; blank ones left out.</summary>
-    public static IReadOnlyList<string> Terms(JsonNode? query, JsonNode? q, JsonObject? fields) =>
-    [
-        .. new[] { query ?? q, fields?["tags"] }
-            .SelectMany(node => node is JsonArray list ? list.Select(InputValues.Text) : [InputValues.Text(node)])
-            .OfType<string>().Select(term => term.Trim()).Where(term => term.Length > 0),
-    ];
+    /// <summary>The different search terms of <c>query</c> or <c>q</c> (one text or a list) and of the old <c>fields</c>; blank ones left out.</summary>
+    /// <exception cref="InvalidException">There are more than 100.</exception>
+    public static IReadOnlyList<string> Terms(JsonNode? query, JsonNode? q, JsonObject? fields)
+    {
+        List<string> terms =
+        [
+            .. new[] { query ?? q, fields?["tags"] }
+                .SelectMany(node => node is JsonArray list ? list.Select(InputValues.Text) : [InputValues.Text(node)])
+                .OfType<string>().Select(term => term.Trim()).Where(term => term.Length > 0).Distinct(StringComparer.Ordinal),
+        ];
+        return terms.Count <= MaxTerms ? terms : throw InvalidException.Bare("query", $"At most {MaxTerms} terms");
+    }
 
     public static JsonObject Show(Tag tag) => new()
     {
