@@ -20,6 +20,16 @@ internal static class PortalCommands
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        var parsed = Root().Parse(arguments);
+
+        // The server ends by itself on a signal, and may take its time to save the index
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? Unusable : code;
+    }
+
+    /// <summary>All commands and options.</summary>
+    public static RootCommand Root()
+    {
         var root = new RootCommand("Purbalingga Satu Data: portal data terbuka / open-data portal");
         foreach (var option in (Option[])[Urls, Data, Db, NoSampleData, Testing])
         {
@@ -35,11 +45,7 @@ internal static class PortalCommands
             root.Subcommands.Add(group);
         }
 
-        var parsed = root.Parse(arguments);
-
-        // The server ends by itself on a signal, and may take its time to save the index
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? Unusable : code;
+        return root;
     }
 
     /// <summary>What the options say.</summary>
