@@ -19,4 +19,8 @@ var file = new Option<FileInfo>("--file") { Required = true, Description = "The 
 bare.Add(file);
 bare.SetAction((arguments, ct) => BareCommand.RunAsync(arguments.GetValue(url)!, arguments.GetValue(file)!, ct));
 
-return await new RootCommand("Measures the catalog.") { generate, create, bare }.Parse(args).InvokeAsync();
+var reads = new Option<int>("--reads") { DefaultValueFactory = _ => 2000, Description = "Reads a second beside the writers." };
+var mixed = new Command("mixed", "200 writers at once beside reads; fails when an answered change is not there.") { url, token, reads };
+mixed.SetAction((arguments, ct) => MixedCommand.RunAsync(arguments.GetValue(url)!, arguments.GetValue(token)!, arguments.GetValue(reads), ct));
+
+return await new RootCommand("Measures the catalog.") { generate, create, mixed, bare }.Parse(args).InvokeAsync();
