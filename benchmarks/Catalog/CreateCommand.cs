@@ -12,12 +12,14 @@ internal static class CreateCommand
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", token);
         var generator = new DatasetGenerator(seed + 1);
-        var start = 1_000_000 + (int)(Stopwatch.GetTimestamp() % 1_000_000);
+        const int start = 1_000_000;
         var times = new List<double>(number);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < number; i++)
         {
-            using var content = new StringContent(generator.Next(start + i).ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            var dataset = generator.Next(start + i);
+            dataset["name"] = $"baru-{Guid.NewGuid():N}";
+            using var content = new StringContent(dataset.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
             var begin = Stopwatch.GetTimestamp();
             using var answer = await client.PostAsync(new Uri("/api/3/action/package_create", UriKind.Relative), content, ct);
             if (!answer.IsSuccessStatusCode)

@@ -20,7 +20,7 @@ internal sealed class SiteAddressUpkeep(
 
     private const int Page = 100;
 
-    /// <summary>Renders every dataset anew when the address is not the one they were rendered with.</summary>
+    /// <summary>Renders the datasets that show the address (uploads, logos of groups) anew when it is not the one they were rendered with.</summary>
     /// <returns>How many were.</returns>
     internal async Task<int> RunAsync(CancellationToken ct)
     {
@@ -81,7 +81,11 @@ internal sealed class SiteAddressUpkeep(
 
         // The comparison is made by the database, which has one order only
 #pragma warning disable CA1309
-        return await context.Datasets.Where(d => string.Compare(d.Id, after) > 0).OrderBy(d => d.Id).Select(d => d.Id).Take(Page).ToListAsync(ct);
+        return await context.Datasets
+            .Where(d => string.Compare(d.Id, after) > 0)
+            .Where(d => d.Resources.Any(r => r.UrlType == "upload")
+                || context.Members.Any(m => m.TableId == d.Id && m.TableName == "package" && m.Group!.ImageUrl != null && m.Group.ImageUrl != "" && !m.Group.ImageUrl.StartsWith("http")))
+            .OrderBy(d => d.Id).Select(d => d.Id).Take(Page).ToListAsync(ct);
 #pragma warning restore CA1309
     }
 
