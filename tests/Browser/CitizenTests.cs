@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Purbalingga.Browser;
 
 /// <summary>What a citizen does: find a dataset, read its table, take it home.</summary>
-public sealed class CitizenTests(PortalProcess portal, ChromiumBrowser chromium) : IClassFixture<PortalProcess>, IClassFixture<ChromiumBrowser>
+public sealed class CitizenTests(PortalFixture portal, ChromiumBrowser chromium) : IClassFixture<PortalFixture>, IClassFixture<ChromiumBrowser>
 {
     private const string Dataset = "/dataset/jumlah-penduduk-kecamatan-2020-2025";
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Purbalingga.Browser;
 
 /// <summary>What an operator of an agency does: publish a dataset with its file, mend it, leave.</summary>
-public sealed class OperatorTests(PortalProcess portal, ChromiumBrowser chromium) : IClassFixture<PortalProcess>, IClassFixture<ChromiumBrowser>
+public sealed class OperatorTests(PortalFixture portal, ChromiumBrowser chromium) : IClassFixture<PortalFixture>, IClassFixture<ChromiumBrowser>
 {
     private const string NewPassword = "sandi panjang untuk uji";
 

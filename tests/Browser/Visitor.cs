@@ -54,7 +54,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         _pictures++;
-        var folder = Path.Combine(PortalProcess.Root(), "artifacts", "screenshots", _width.ToString(CultureInfo.InvariantCulture));
+        var folder = Path.Combine(Purbalingga.Tests.Shared.PortalProcess.Root(), "artifacts", "screenshots", _width.ToString(CultureInfo.InvariantCulture));
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{_pictures:00}-{name}.png"), FullPage = true });
     }

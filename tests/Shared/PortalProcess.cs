@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -99,7 +101,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     private static Process Run(IEnumerable<string> arguments, Action<string> keep)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        start.ArgumentList.Add(Executable());
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -111,6 +113,15 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    /// <summary>The root folder of the repository.</summary>
+    public static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+
+    private static string Executable()
+    {
+        var configuration = typeof(PortalProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        return Path.Combine(Root(), "src", "Portal", "bin", configuration, "net10.0", "Purbalingga.Portal.dll");
     }
 
     private void Keep(string line)
