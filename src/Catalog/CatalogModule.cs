@@ -14,6 +14,7 @@ using Purbalingga.Catalog.Settings;
 using Purbalingga.Catalog.Storage;
 using Purbalingga.Catalog.Tags;
 using Purbalingga.Catalog.Users;
+using Purbalingga.Catalog.Views;
 
 namespace Purbalingga.Catalog;
 
@@ -39,6 +40,7 @@ public static class CatalogModule
             .AddOrganizations()
             .AddDatasets()
             .AddResources()
+            .AddViews()
             .AddDiscovery();
     }
 }
