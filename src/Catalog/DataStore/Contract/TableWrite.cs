@@ -6,7 +6,10 @@ namespace Purbalingga.Catalog.DataStore.Contract;
 /// <param name="Key">
 /// Columns by which rows are found for update and upsert: the table's key or <c>_id</c>; all of them are among <paramref name="Columns"/> and never missing.
 /// </param>
-/// <remarks>A later row of the same key sees what an earlier one wrote.</remarks>
+/// <remarks>
+/// A later row of the same key sees what an earlier one wrote. Row numbers are drawn as PostgreSQL draws them, never given back: an insert draws one for each row up
+/// to and including the one that is refused, an upsert by the key one for each row whether it is new or not, an update none; a dry run uses them up as well.
+/// </remarks>
 public sealed record TableWrite(string TableId, WriteMethod Method, IReadOnlyList<string> Columns, DataBatch Rows, IReadOnlyList<string> Key)
 {
     /// <summary>Do everything but let nothing stand.</summary>
