@@ -7,6 +7,8 @@ namespace Purbalingga.Tables;
 /// <summary>A table found in a sheet: its columns, and its rows as a stream.</summary>
 public sealed class FoundTable
 {
+    private const int MaxLeftOut = 200;
+
     private readonly ITableFile _file;
     private readonly Layout _layout;
     private readonly ColumnReading[] _readings;
@@ -33,14 +35,14 @@ public sealed class FoundTable
         FirstDataRow = _filter?.FirstDataRow,
         SourceColumns = [.. _layout.SourceColumns.Select(column => column + 1)],
         Title = _layout.Title,
-        LeftOut = [.. _layout.Above, .. _filter?.LeftOut ?? []],
+        LeftOut = [.. _layout.Above.Concat(_filter?.LeftOut ?? []).Take(MaxLeftOut)],
         BlankRows = _filter?.BlankRows ?? 0,
     };
 
     /// <summary>What was met in the rows read so far.</summary>
     public IReadOnlyList<TableWarning> Warnings =>
     [
-        .. _layout.HeaderRows.Count == 0 ? [new TableWarning(TableMessages.NoHeader)] : Array.Empty<TableWarning>(),
+        .. _layout.HeaderRows.Count == 0 && Sheet.Columns is null ? [new TableWarning(TableMessages.NoHeader)] : Array.Empty<TableWarning>(),
         .. _filter?.Warnings() ?? [],
     ];
 
@@ -96,6 +98,16 @@ public sealed class FoundTable
     /// <summary>The table's rows with cells as the file gives them.</summary>
     internal async IAsyncEnumerable<TableRow> ReadRawAsync([EnumeratorCancellation] CancellationToken ct = default)
     {
+        if (Sheet.Columns is not null)
+        {
+            await foreach (var record in _file.ReadRowsAsync(Sheet, ct).ConfigureAwait(false))
+            {
+                yield return record;
+            }
+
+            yield break;
+        }
+
         var filter = new BodyFilter(_layout, _file.Detection.Delimiter is not null, Sheet.Name.Length > 0 ? Sheet.Name : null);
         _filter = filter;
         await foreach (var raw in _file.ReadRowsAsync(Sheet, ct).ConfigureAwait(false))

@@ -21,4 +21,7 @@ public enum LeftOutReason
 
     /// <summary>Place, date, office, name and NIP of who signed.</summary>
     Signature,
+
+    /// <summary>An operator left it out.</summary>
+    Correction,
 }

@@ -82,7 +82,9 @@ public readonly record struct TableCell
     public string ToInvariantString() => Kind switch
     {
         CellKind.Text => _text!,
-        CellKind.Number => Number.ToString(CultureInfo.InvariantCulture),
+        // Whole numbers are written with all their digits: as 3.3E+15 no NIK would be told
+        CellKind.Number => Math.Abs(Number) is >= 1e15 and < 1e21 && Math.Floor(Number) == Number
+            ? Number.ToString("F0", CultureInfo.InvariantCulture) : Number.ToString(CultureInfo.InvariantCulture),
         CellKind.Boolean => Boolean ? "true" : "false",
         CellKind.Date => DateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         CellKind.DateTime => DateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),

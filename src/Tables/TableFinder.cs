@@ -16,7 +16,7 @@ public static class TableFinder
         foreach (var sheet in Wanted(file, options.Sheet))
         {
             var sample = await SampleAsync(file, sheet, options.SampleRows, ct).ConfigureAwait(false);
-            if (sample.Rows.Exists(row => !row.IsBlank()))
+            if ((sheet.Columns is null ? sample.Rows.Exists(row => !row.IsBlank()) : sample.Rows.Count > 0))
             {
                 var table = Find(file, sheet, sample.Rows, sample.Complete);
                 return sample.Complete || !table.IsGuess ? table : await table.WithEvidenceAsync(options.EvidenceRows, ct).ConfigureAwait(false);
@@ -57,11 +57,18 @@ public static class TableFinder
 
     private static FoundTable Find(ITableFile file, TableSheet sheet, List<TableRow> sample, bool complete)
     {
+        if (sheet.Columns is { } names)
+        {
+            var records = new TypeInference(names);
+            sample.ForEach(records.Add);
+            return new FoundTable(file, sheet, Layout.OfRecords(names), records);
+        }
+
         var layout = Layout.Of(sample);
         var inference = new TypeInference(layout.Labels);
         // Widths are judged when the rows are read for good; here a broken row must only not stop the finding
         var filter = new BodyFilter(layout, delimited: false, sheet.Name);
-        foreach (var row in sample.Where(row => row.Number >= layout.FirstDataRow).SelectMany(filter.Take).Concat(complete ? filter.Finish() : []))
+        foreach (var row in sample.Where(row => row.Number >= layout.FirstDataRow).SelectMany(row => filter.Take(row)).Concat(complete ? filter.Finish() : []))
         {
             inference.Add(row);
         }

@@ -119,6 +119,22 @@ internal static class TableMessages
         $"Kolom \"{column}\": {Count(others)} dari {Count(total)} nilai bukan {TypeId(type)} (pertama: baris {row}, \"{value}\"), maka kolom dibaca sebagai teks.",
         $"Column \"{column}\": {Count(others)} of {Count(total)} values are no {TypeEn(type)} (first: row {row}, \"{value}\"), so the column is read as text.");
 
+    public static TableMessage Misfit(string? sheet, int row, string column, string value, ColumnType type) => new(
+        $"{(sheet is null ? "Baris" : $"Lembar \"{sheet}\", baris")} {row}, kolom \"{column}\": \"{value}\" bukan {TypeId(type)}{SampleId(type)}. Perbaiki nilai itu, atau ubah jenis kolom menjadi teks.",
+        $"{(sheet is null ? "Row" : $"Sheet \"{sheet}\", row")} {row}, column \"{column}\": \"{value}\" is no {TypeEn(type)}{SampleEn(type)}. Correct the value, or make the column text.");
+
+    public static TableMessage HeaderNotFound(int row) => new(
+        $"Baris {row} yang ditetapkan sebagai judul kolom tidak ada di antara baris-baris pertama lembar ini. Periksa koreksi tabelnya.",
+        $"Row {row}, set as a header row, is not among the first rows of the sheet. Check the correction of the table.");
+
+    public static TableMessage NoColumns { get; } = new(
+        "Tidak ada kolom yang tersisa untuk dibaca. Periksa koreksi tabelnya.",
+        "No column is left to read. Check the correction of the table.");
+
+    public static TableMessage OtherFile { get; } = new(
+        "Berkas sudah berubah sejak rencana bacanya dibuat. Buat ulang rencananya.",
+        "The file has changed since its reading was planned. Plan it again.");
+
     public static TableMessage AmbiguousThousands(string column, string value) => new(
         $"Kolom \"{column}\": titik atau koma pada \"{value}\" dibaca sebagai pemisah ribuan. Periksa bila maksudnya desimal.",
         $"Column \"{column}\": the dot or comma in \"{value}\" is read as a thousands separator. Check whether decimals are meant.");
@@ -142,6 +158,17 @@ internal static class TableMessages
         ColumnType.Boolean => "ya/tidak",
         _ => "teks",
     };
+
+    private static string SampleId(ColumnType type) => type switch
+    {
+        ColumnType.Integer => " (contoh: 1.250)",
+        ColumnType.Number => " (contoh: 1.250,75)",
+        ColumnType.Date => " (contoh: 31/12/2025)",
+        ColumnType.DateTime => " (contoh: 2025-12-31 08:30)",
+        _ => "",
+    };
+
+    private static string SampleEn(ColumnType type) => SampleId(type).Replace("contoh", "such as", StringComparison.Ordinal);
 
     private static string TypeEn(ColumnType type) => type switch
     {

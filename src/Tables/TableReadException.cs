@@ -32,4 +32,7 @@ public sealed class TableReadException : Exception
 
     /// <summary>The offending value, cut to 200 characters.</summary>
     public string? Value { get; init; }
+
+    /// <summary>Type that the value was expected to have; null for other errors.</summary>
+    public ColumnType? Expected { get; init; }
 }

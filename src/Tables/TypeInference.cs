@@ -30,5 +30,11 @@ public sealed class TypeInference
     /// <summary>Guesses made and values that stand in the way of a type.</summary>
     public IReadOnlyList<TableWarning> Warnings => [.. _columns.SelectMany(column => column.Warnings(column.Conclude()))];
 
+    /// <summary>The readings, in the wanted types where one is given.</summary>
+    internal ColumnReading[] Conclude(Func<int, ColumnType?> wanted) =>
+        [.. _columns.Select((column, i) => wanted(i) is { } type ? column.Conclude(type) : column.Conclude())];
+
+    internal IEnumerable<TableWarning> WarningsOf(int column, ColumnReading reading) => _columns[column].Warnings(reading);
+
     internal ColumnReading[] Conclude() => Array.ConvertAll(_columns, column => column.Conclude());
 }

@@ -5,10 +5,14 @@ namespace Purbalingga.Tables.Shaping;
 internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
 {
     private const int MaxHeld = 100;
-    private const int MaxListed = 200;
+    private const int MaxText = 200;
+
+    /// <summary>Rows left out at most; a table with more of them is not what the rules are made for, and the rest is kept as data.</summary>
+    private const int MaxLeftOut = 100_000;
 
     private readonly List<(TableRow Row, LeftOutReason? Reason)> _held = [];
     private readonly List<LeftOutRow> _leftOut = [];
+    private readonly ColumnSums _sums = new(layout.SourceColumns);
     private int _totalsInside;
     private int _shortRows;
     private int _firstShortRow;
@@ -23,16 +27,24 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
 
     /// <summary>Takes the next raw row of the sheet; gives the table rows that are now certain.</summary>
     /// <exception cref="TableReadException">A row of delimited text has more fields than the header.</exception>
-    public IEnumerable<TableRow> Take(TableRow row)
+    /// <param name="row">As in the file.</param>
+    /// <param name="verdict">What an operator said of the row; null to have it judged.</param>
+    public IEnumerable<TableRow> Take(TableRow row, RowVerdict? verdict = null)
     {
-        var reason = Judge(row);
-        if (reason == LeftOutReason.RepeatedHeader)
+        if (verdict == RowVerdict.LeaveOut)
+        {
+            ListLeftOut(row, LeftOutReason.Correction);
+            yield break;
+        }
+
+        var reason = verdict == RowVerdict.Keep ? null : Judge(row);
+        if (reason == LeftOutReason.RepeatedHeader && _leftOut.Count < MaxLeftOut)
         {
             ListLeftOut(row, LeftOutReason.RepeatedHeader);
             yield break;
         }
 
-        var sparse = reason is null && IsSparse(row);
+        var sparse = reason is null && verdict is null && IsSparse(row);
         if ((reason is not null || sparse) && _held.Count < MaxHeld)
         {
             _held.Add((row, reason));
@@ -137,6 +149,11 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             return LeftOutReason.Total;
         }
 
+        if (FootWords.MayBeTotal(first) && _sums.Explain(row))
+        {
+            return LeftOutReason.Total;
+        }
+
         return own <= 3 && (own < width || width == 1) && row.OwnCells().Any(cell => FootWords.IsSignature(cell.Cell.Text))
             ? LeftOutReason.Signature
             : null;
@@ -189,6 +206,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
     private TableRow Project(TableRow row)
     {
         FirstDataRow ??= row.Number;
+        _sums.Add(row);
         if (delimited)
         {
             CheckWidth(row);
@@ -252,10 +270,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
 
     private void ListLeftOut(TableRow row, LeftOutReason reason)
     {
-        if (_leftOut.Count < MaxListed)
-        {
-            _leftOut.Add(new LeftOutRow(row.Number, reason, reason == LeftOutReason.Signature ? "" : row.Excerpt()));
-        }
+        _leftOut.Add(new LeftOutRow(row.Number, reason, reason == LeftOutReason.Signature || _leftOut.Count >= MaxText ? "" : row.Excerpt()));
     }
 
     private static string FirstText(TableRow row)

@@ -46,7 +46,8 @@ internal static class ColumnNames
         return names;
     }
 
-    private static string Clean(string label)
+    /// <summary>The clean form of one label; empty when nothing of it is left.</summary>
+    public static string Clean(string label)
     {
         var clean = new StringBuilder();
         foreach (var c in label.Replace("%", " persen ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))

@@ -44,6 +44,47 @@ internal static class HeaderFinder
         return new Found(from, to, dataAt, numbersAt);
     }
 
+    /// <summary>The header that an operator set, and what follows from it.</summary>
+    /// <param name="sample">First rows of the sheet.</param>
+    /// <param name="rows">Rows of the header as in the file; none for a table without.</param>
+    /// <param name="firstRow">First row that may be data as in the file; null for the one below the header.</param>
+    /// <exception cref="TableReadException">A row of the header is not in the sample.</exception>
+    public static Found At(IReadOnlyList<TableRow> sample, IReadOnlyList<int> rows, int? firstRow)
+    {
+        if (rows.Count == 0)
+        {
+            var first = firstRow is { } wanted ? PlaceFrom(sample, wanted) : Math.Max(0, FirstWide(sample, Width(sample)));
+            return new Found(first, first, first, null);
+        }
+
+        var from = Place(sample, rows.Min());
+        var to = Place(sample, rows.Max()) + 1;
+        if (firstRow is { } row && row > sample[to - 1].Number)
+        {
+            return new Found(from, to, PlaceFrom(sample, row), null);
+        }
+
+        var numbers = to < sample.Count && IsColumnNumbers(sample[to], FollowedBy(sample, to));
+        return new Found(from, to, numbers ? to + 1 : to, numbers ? to : null);
+    }
+
+    private static int PlaceFrom(IReadOnlyList<TableRow> sample, int row)
+    {
+        var at = 0;
+        while (at < sample.Count && sample[at].Number < row)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int Place(IReadOnlyList<TableRow> sample, int row)
+    {
+        var at = PlaceFrom(sample, row);
+        return at < sample.Count && sample[at].Number == row ? at : throw new TableReadException(TableMessages.HeaderNotFound(row)) { Row = row };
+    }
+
     /// <summary>The width of the table: what the wider quarter of the rows with two or more values has.</summary>
     private static int Width(IReadOnlyList<TableRow> sample)
     {

@@ -14,9 +14,15 @@ internal sealed record Layout(
 
     public string? Title { get; init; }
 
-    public static Layout Of(IReadOnlyList<TableRow> sample)
+    /// <summary>A sheet whose format names its columns.</summary>
+    public static Layout OfRecords(IReadOnlyList<string> names) => new([], 1, [.. Enumerable.Range(0, names.Count)], names, names.Count);
+
+    public static Layout Of(IReadOnlyList<TableRow> sample) => Of(sample, HeaderFinder.Find(sample));
+
+    /// <param name="sample">First rows of the sheet.</param>
+    /// <param name="found">Where header and data begin in them.</param>
+    public static Layout Of(IReadOnlyList<TableRow> sample, HeaderFinder.Found found)
     {
-        var found = HeaderFinder.Find(sample);
         var headers = sample.Skip(found.HeaderFrom).Take(found.HeaderTo - found.HeaderFrom).ToArray();
         var body = sample.Skip(found.DataAt).ToArray();
         var columns = Columns(headers, body);

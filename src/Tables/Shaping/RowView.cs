@@ -63,7 +63,7 @@ internal static class RowView
     /// <summary>A word rather than a number, date or truth value.</summary>
     public static bool IsWord(this TableCell cell) =>
         cell.Kind == CellKind.Text && NumberText.Read(cell.Text.AsSpan().Trim(), out _, out _) == Readings.None
-        && DateText.Read(cell.Text) == Readings.None && !IsCode(cell.Text);
+        && DateText.Read(cell.Text, out _) is Readings.None or Readings.Month or Readings.Quarter or Readings.Semester && !IsCode(cell.Text);
 
     /// <summary>A whole number, be it typed or written; null for anything else.</summary>
     public static long? Whole(this TableCell cell)

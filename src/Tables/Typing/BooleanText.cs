@@ -3,8 +3,8 @@ namespace Purbalingga.Tables.Typing;
 /// <summary>Reads yes and no in Indonesian and English. Zero and one stay numbers.</summary>
 internal static class BooleanText
 {
-    private static readonly string[] Yes = ["ya", "yes", "true", "benar"];
-    private static readonly string[] No = ["tidak", "no", "false", "salah"];
+    private static readonly string[] Yes = ["ya", "yes", "true", "benar", "ada", "sudah"];
+    private static readonly string[] No = ["tidak", "tdk", "no", "false", "salah", "tidak ada", "belum", "belum ada"];
 
     public static bool TryParse(ReadOnlySpan<char> text, out bool value)
     {
@@ -14,7 +14,7 @@ internal static class BooleanText
 
     private static bool IsOneOf(ReadOnlySpan<char> text, string[] words)
     {
-        if (text.Length is < 2 or > 5)
+        if (text.Length is < 2 or > 9)
         {
             return false;
         }

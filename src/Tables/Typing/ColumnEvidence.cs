@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Purbalingga.Tables.Typing;
 
 /// <summary>Gathers what the values of one column say about its type. Constant memory, any number of rows.</summary>
@@ -6,14 +8,28 @@ internal sealed class ColumnEvidence(string label)
     /// <summary>Share of values of a type from which on the others are reported as standing in the way.</summary>
     private const double AlmostAll = 0.8;
 
-    private static readonly Readings[] TextReadings =
-        [Readings.Integer, Readings.DotDecimal, Readings.Indonesian, Readings.English, Readings.Boolean, Readings.Date, Readings.DayFirst, Readings.MonthFirst, Readings.DateTime];
+    /// <summary>Values after which a column that is half no number and half no day is not looked at further: it is text.</summary>
+    private const long Settled = 4096;
 
-    private readonly long[] _fits = new long[TextReadings.Length];
+    /// <summary>Days that Excel counts from 1900, as far as tables of an office hold them: 1954 to 2119.</summary>
+    private const double FirstSerial = 20_000;
+    private const double LastSerial = 80_000;
+
+    private static readonly Readings[] NumberReadings = [Readings.Integer, Readings.DotDecimal, Readings.Indonesian, Readings.English];
+    private static readonly Readings[] DayReadings =
+        [Readings.Date, Readings.DayFirst, Readings.MonthFirst, Readings.Month, Readings.Quarter, Readings.Semester];
+
+    private readonly long[] _fits = new long[12];
+    private readonly bool _isCode = CodeLabel.Is(label);
+    private readonly bool _isDay = IsDay(label);
     private long _values;
     private long _texts;
     private long _numbers;
     private long _fractions;
+    private long _long;
+    private long _serials;
+    private long _clocks;
+    private bool _settled;
     private long _days;
     private long _moments;
     private long _booleans;
@@ -55,7 +71,8 @@ internal sealed class ColumnEvidence(string label)
     /// <summary>The type that fits every value, and how to read its texts.</summary>
     public ColumnReading Conclude()
     {
-        if (_values == 0)
+        // Digits of a code are no number, and NIK and NIP stored as numbers are codes under whatever name
+        if (_values == 0 || _isCode || (_long > 0 && _fractions == _long))
         {
             return ColumnReading.Text;
         }
@@ -65,7 +82,27 @@ internal sealed class ColumnEvidence(string label)
             return new ColumnReading(ColumnType.Boolean, Readings.Boolean, null);
         }
 
-        return Number() ?? Day() ?? ColumnReading.Text;
+        return Serial() ?? Number() ?? Day() ?? ColumnReading.Text;
+    }
+
+    /// <summary>A type that an operator wants, and the way of reading texts that most values fit.</summary>
+    public ColumnReading Conclude(ColumnType wanted)
+    {
+        switch (wanted)
+        {
+            case ColumnType.Integer or ColumnType.Number:
+                // By the country's custom where several fit as well
+                var style = Number()?.Style ?? new[] { Readings.Indonesian, Readings.DotDecimal, Readings.English, Readings.Integer }.MaxBy(Fits);
+                return new ColumnReading(wanted, style, _percents > 0 && _percents == _values ? "%" : null);
+            case ColumnType.Date:
+                return new ColumnReading(wanted, new[] { Readings.DayFirst, Readings.Date, Readings.MonthFirst, Readings.Month, Readings.Quarter, Readings.Semester }.MaxBy(Fits), null);
+            case ColumnType.DateTime:
+                return new ColumnReading(wanted, Readings.DateTime, null);
+            case ColumnType.Boolean:
+                return new ColumnReading(wanted, Readings.Boolean, null);
+            default:
+                return ColumnReading.Text;
+        }
     }
 
     /// <summary>What a person should know about the conclusion: values in the way, guesses made.</summary>
@@ -76,13 +113,13 @@ internal sealed class ColumnEvidence(string label)
             yield return new TableWarning(TableMessages.AmbiguousThousands(label, _guessedExample!)) { Column = label };
         }
 
-        if (reading.Type != ColumnType.Text || _values < 5)
+        if (reading.Type != ColumnType.Text || _values < 5 || _isCode)
         {
             yield break;
         }
 
-        var numbers = _numbers + Readings4().Max(Fits);
-        var days = _days + _moments + new[] { Readings.Date, Readings.DayFirst, Readings.DateTime }.Max(Fits);
+        var numbers = _numbers + NumberReadings.Max(Fits);
+        var days = _days + _moments + Math.Max(DayReadings.Max(Fits), Fits(Readings.DateTime));
         foreach (var (count, type, example) in new[] { (numbers, ColumnType.Number, _noNumber), (days, ColumnType.Date, _noDate) })
         {
             if (count >= _values * AlmostAll && count < _values && example is { } found)
@@ -96,13 +133,15 @@ internal sealed class ColumnEvidence(string label)
         }
     }
 
-    private static Readings[] Readings4() => [Readings.Integer, Readings.DotDecimal, Readings.Indonesian, Readings.English];
-
     private void AddNumber(double number)
     {
         _values++;
         _numbers++;
-        _fractions += Math.Floor(number) == number && Math.Abs(number) < 1e15 ? 0 : 1;
+        var whole = Math.Floor(number) == number;
+        var large = Math.Abs(number) >= 1e15;
+        _long += whole && large ? 1 : 0;
+        _fractions += whole && !large ? 0 : 1;
+        _serials += number is >= FirstSerial and <= LastSerial ? 1 : 0;
     }
 
     private void AddText(TableCell cell, int row)
@@ -115,24 +154,43 @@ internal sealed class ColumnEvidence(string label)
 
         _values++;
         _texts++;
+        if (_settled || _isCode)
+        {
+            return;
+        }
+
         var readings = NumberText.Read(text, out var percent, out var grouped);
         if (readings != Readings.None)
         {
             _percents += percent ? 1 : 0;
+            _serials += !percent && IsSerial(text) ? 1 : 0;
             CountSeparators(text, grouped);
+        }
+        else if (BooleanText.TryParse(text, out _))
+        {
+            readings = Readings.Boolean;
         }
         else
         {
-            readings = BooleanText.TryParse(text, out _) ? Readings.Boolean : DateText.Read(text);
+            readings = DateText.Read(text, out var clock);
+            _clocks += clock ? 1 : 0;
         }
 
-        for (var i = 0; i < TextReadings.Length; i++)
+        for (var rest = (uint)readings; rest != 0; rest &= rest - 1)
         {
-            _fits[i] += (readings & TextReadings[i]) != 0 ? 1 : 0;
+            _fits[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
         }
 
         NotA(row, cell, (readings & Readings.Numbers) == 0, (readings & (Readings.Dates | Readings.DateTime)) == 0, readings != Readings.Boolean);
+        if (_values == Settled)
+        {
+            var half = Settled / 2;
+            _settled = Array.TrueForAll(_fits, fits => fits < half) && _numbers + _booleans + _days + _moments < half;
+        }
     }
+
+    private static bool IsSerial(ReadOnlySpan<char> text) =>
+        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= (int)FirstSerial and <= (int)LastSerial;
 
     private void CountSeparators(ReadOnlySpan<char> text, bool grouped)
     {
@@ -145,11 +203,23 @@ internal sealed class ColumnEvidence(string label)
         }
     }
 
-    private long Fits(Readings reading) => _fits[Array.IndexOf(TextReadings, reading)];
+    private long Fits(Readings reading) => _fits[System.Numerics.BitOperations.TrailingZeroCount((uint)reading)];
+
+    /// <summary>A column of days in which some or all stand as the number that Excel counts them by.</summary>
+    private ColumnReading? Serial()
+    {
+        if (!_isDay || _serials == 0)
+        {
+            return null;
+        }
+
+        var style = Fits(Readings.DayFirst) >= Fits(Readings.MonthFirst) ? Readings.DayFirst : Readings.MonthFirst;
+        return _serials + Fits(style) + _days == _values ? new ColumnReading(ColumnType.Date, style, null) : null;
+    }
 
     private ColumnReading? Number()
     {
-        if (Readings4().Max(Fits) + _numbers < _values)
+        if (NumberReadings.Max(Fits) + _numbers < _values)
         {
             return null;
         }
@@ -189,12 +259,12 @@ internal sealed class ColumnEvidence(string label)
     private ColumnReading? Day()
     {
         var real = _days + _moments;
-        if (Fits(Readings.DateTime) > 0 || _moments > 0)
+        if (_clocks > 0 || _moments > 0)
         {
             return Fits(Readings.DateTime) + real == _values ? new ColumnReading(ColumnType.DateTime, Readings.DateTime, null) : null;
         }
 
-        foreach (var reading in (ReadOnlySpan<Readings>)[Readings.Date, Readings.DayFirst, Readings.MonthFirst])
+        foreach (var reading in DayReadings)
         {
             if (Fits(reading) + real == _values)
             {
@@ -215,6 +285,9 @@ internal sealed class ColumnEvidence(string label)
     }
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..60];
+
+    private static bool IsDay(string label) =>
+        Array.Exists(["tanggal", "tgl", "date"], word => label.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCoordinate(string label) =>
         Array.Exists(["lat", "lon", "lintang", "bujur", "koordinat", "coord"], word => label.Contains(word, StringComparison.OrdinalIgnoreCase));

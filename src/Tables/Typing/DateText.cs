@@ -18,24 +18,42 @@ internal static class DateText
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthLookup =
         Months.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The readings that give a valid day or moment; none when it is no date.</summary>
-    public static Readings Read(ReadOnlySpan<char> text)
+    /// <summary>The readings that give a valid day, moment or period; none when it is no date.</summary>
+    /// <param name="text">Need not be trimmed.</param>
+    /// <param name="clock">Whether it carries a time of day.</param>
+    public static Readings Read(ReadOnlySpan<char> text, out bool clock)
     {
-        var readings = Readings.None;
-        foreach (var reading in (ReadOnlySpan<Readings>)[Readings.Date, Readings.DayFirst, Readings.MonthFirst, Readings.DateTime])
+        clock = false;
+        text = text.Trim();
+        if (text.Length is < 6 or > 40 || !text.ContainsAnyInRange('0', '9'))
         {
-            readings |= TryParse(text, reading, out _) ? reading : Readings.None;
+            return Readings.None;
         }
 
-        return readings;
+        if (TryIso(text, out _) || TryNamed(text, out _))
+        {
+            return Readings.Date | Readings.DayFirst | Readings.MonthFirst | Readings.DateTime;
+        }
+
+        var readings = (TryNumeric(text, dayFirst: true, out _) ? Readings.DayFirst | Readings.DateTime : Readings.None)
+            | (TryNumeric(text, dayFirst: false, out _) ? Readings.MonthFirst : Readings.None);
+        if (readings != Readings.None)
+        {
+            return readings;
+        }
+
+        clock = TryMoment(text, out _);
+        return clock ? Readings.DateTime : PeriodText.Read(text, out _);
     }
+
+    public static bool TryMonth(ReadOnlySpan<char> name, out int month) => MonthLookup.TryGetValue(name, out month);
 
     /// <summary>The moment by one reading; midnight for days.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, Readings reading, out DateTime moment)
     {
         moment = default;
         text = text.Trim();
-        if (text.Length is < 8 or > 40 || !text.ContainsAnyInRange('0', '9'))
+        if (text.Length is < 6 or > 40 || !text.ContainsAnyInRange('0', '9'))
         {
             return false;
         }
@@ -43,9 +61,11 @@ internal static class DateText
         return reading switch
         {
             Readings.Date => TryIso(text, out moment) || TryNamed(text, out moment),
-            Readings.DayFirst => TryNumeric(text, dayFirst: true, out moment),
-            Readings.MonthFirst => TryNumeric(text, dayFirst: false, out moment),
-            Readings.DateTime => TryMoment(text, out moment),
+            Readings.DayFirst or Readings.MonthFirst =>
+                TryNumeric(text, reading == Readings.DayFirst, out moment) || TryIso(text, out moment) || TryNamed(text, out moment),
+            Readings.DateTime =>
+                TryMoment(text, out moment) || TryIso(text, out moment) || TryNumeric(text, dayFirst: true, out moment) || TryNamed(text, out moment),
+            Readings.Month or Readings.Quarter or Readings.Semester => PeriodText.Read(text, out moment) == reading,
             _ => false,
         };
     }
@@ -53,7 +73,7 @@ internal static class DateText
     private static bool TryIso(ReadOnlySpan<char> text, out DateTime day)
     {
         day = default;
-        if (text.Length is < 8 or > 10 || !char.IsAsciiDigit(text[3]) || text[4] is not ('-' or '/'))
+        if (text.Length is < 8 or > 10 || !char.IsAsciiDigit(text[3]) || text[4] is not ('-' or '/' or '.'))
         {
             return false;
         }

@@ -23,15 +23,24 @@ internal enum Readings
     /// <summary><c>2025-12-31</c>, and days with the month's name.</summary>
     Date = 1 << 5,
 
-    /// <summary><c>31/12/2025</c>.</summary>
+    /// <summary><c>31/12/2025</c>, and what is a <see cref="Date"/>.</summary>
     DayFirst = 1 << 6,
 
-    /// <summary><c>12/31/2025</c>.</summary>
+    /// <summary><c>12/31/2025</c>, and what is a <see cref="Date"/>.</summary>
     MonthFirst = 1 << 7,
 
-    /// <summary>A day with a time of day: <c>2025-12-31 08:30</c>.</summary>
+    /// <summary>A day, with a time of day or without: <c>2025-12-31 08:30</c>.</summary>
     DateTime = 1 << 8,
 
+    /// <summary><c>Desember 2025</c>, <c>2025-12</c>.</summary>
+    Month = 1 << 9,
+
+    /// <summary><c>Triwulan IV 2025</c>.</summary>
+    Quarter = 1 << 10,
+
+    /// <summary><c>Semester II 2025</c>.</summary>
+    Semester = 1 << 11,
+
     Numbers = Integer | DotDecimal | Indonesian | English,
-    Dates = Date | DayFirst | MonthFirst,
+    Dates = Date | DayFirst | MonthFirst | Month | Quarter | Semester,
 }
