@@ -12,9 +12,12 @@ public static class FileKinds
     /// <summary>Usual file extension with its dot; empty for unknown bytes.</summary>
     public static string Extension(this FileKind kind) => Describe(kind).Extension;
 
-    /// <summary>Whether <see cref="TableReaders"/> can open files of this kind.</summary>
+    /// <summary>Whether files of this kind are tables that <see cref="TableReaders"/> can open. Gzip and zip may hold some, which only opening tells.</summary>
     public static bool IsTable(this FileKind kind) =>
-        kind is FileKind.Csv or FileKind.Tsv or FileKind.Xlsx or FileKind.Xls or FileKind.Xlsb;
+        kind is FileKind.Csv or FileKind.Tsv or FileKind.Xlsx or FileKind.Xls or FileKind.Xlsb or FileKind.Ods;
+
+    /// <summary>Whether files of this kind hold other files.</summary>
+    public static bool IsArchive(this FileKind kind) => kind is FileKind.Zip or FileKind.Gzip;
 
     private static (string MediaType, string Label, string Extension) Describe(FileKind kind) => kind switch
     {

@@ -108,7 +108,7 @@ public sealed class FoundTable
             yield break;
         }
 
-        var filter = new BodyFilter(_layout, _file.Detection.Delimiter is not null, Sheet.Name.Length > 0 ? Sheet.Name : null);
+        var filter = new BodyFilter(_layout, _file.DetectionOf(Sheet).Delimiter is not null, Sheet.Name.Length > 0 ? Sheet.Name : null);
         _filter = filter;
         await foreach (var raw in _file.ReadRowsAsync(Sheet, ct).ConfigureAwait(false))
         {

@@ -5,6 +5,12 @@ public interface ITableFile : IAsyncDisposable
 {
     TableDetection Detection { get; }
 
+    /// <summary>Form of one sheet: in an archive each file has its own.</summary>
+    TableDetection DetectionOf(TableSheet sheet) => Detection;
+
+    /// <summary>Names of the files of an archive that are no tables.</summary>
+    IReadOnlyList<string> LeftOut => [];
+
     /// <summary>At least one, in the file's order, hidden ones marked.</summary>
     IReadOnlyList<TableSheet> Sheets { get; }
 

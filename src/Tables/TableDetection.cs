@@ -6,4 +6,8 @@ namespace Purbalingga.Tables;
 /// <param name="HasByteOrderMark">Whether the text begins with a byte order mark.</param>
 /// <param name="Delimiter">Field delimiter; null for workbooks.</param>
 /// <param name="Quote">Quote character; null for workbooks.</param>
-public sealed record TableDetection(FileKind Kind, string? Encoding = null, bool HasByteOrderMark = false, char? Delimiter = null, char? Quote = null);
+public sealed record TableDetection(FileKind Kind, string? Encoding = null, bool HasByteOrderMark = false, char? Delimiter = null, char? Quote = null)
+{
+    /// <summary>Gzip or zip when the file lies in one; else null.</summary>
+    public FileKind? Container { get; init; }
+}

@@ -119,6 +119,22 @@ internal static class TableMessages
         $"Kolom \"{column}\": {Count(others)} dari {Count(total)} nilai bukan {TypeId(type)} (pertama: baris {row}, \"{value}\"), maka kolom dibaca sebagai teks.",
         $"Column \"{column}\": {Count(others)} of {Count(total)} values are no {TypeEn(type)} (first: row {row}, \"{value}\"), so the column is read as text.");
 
+    public static TableMessage OtherFiles(string names) => new(
+        $"Berkas lain dalam arsip ini bukan tabel dan tidak ikut dibaca: {names}.",
+        $"Other files in this archive are no tables and are left out: {names}.");
+
+    public static TableMessage BrokenArchive { get; } = new(
+        "Arsip (zip atau gzip) rusak, terpotong, atau berkata sandi. Kemas ulang berkasnya lalu unggah kembali.",
+        "The archive (zip or gzip) is damaged, cut off or protected by a password. Pack the file again and upload it again.");
+
+    public static TableMessage NestedArchive(string name) => new(
+        $"Arsip di dalam arsip (\"{name}\") tidak dibuka. Unggah arsip yang di dalamnya saja.",
+        $"An archive in an archive (\"{name}\") is not opened. Upload the inner archive alone.");
+
+    public static TableMessage NoTableInArchive { get; } = new(
+        "Arsip ini tidak memuat tabel yang dapat dibaca di sini. Kemas tabelnya sebagai XLSX atau CSV lalu unggah kembali.",
+        "The archive holds no table that can be read here. Pack the table as XLSX or CSV and upload it again.");
+
     public static TableMessage Misfit(string? sheet, int row, string column, string value, ColumnType type) => new(
         $"{(sheet is null ? "Baris" : $"Lembar \"{sheet}\", baris")} {row}, kolom \"{column}\": \"{value}\" bukan {TypeId(type)}{SampleId(type)}. Perbaiki nilai itu, atau ubah jenis kolom menjadi teks.",
         $"{(sheet is null ? "Row" : $"Sheet \"{sheet}\", row")} {row}, column \"{column}\": \"{value}\" is no {TypeEn(type)}{SampleEn(type)}. Correct the value, or make the column text.");

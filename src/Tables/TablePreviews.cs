@@ -38,7 +38,7 @@ public static class TablePreviews
         var readings = inference.Conclude();
         return new TablePreview
         {
-            Detection = file.Detection,
+            Detection = file.DetectionOf(table.Sheet),
             Sheets = file.Sheets,
             Sheet = table.Sheet,
             Columns = table.ColumnsOf(readings),
@@ -59,6 +59,11 @@ public static class TablePreviews
             {
                 yield return new TableWarning(message(string.Join(", ", names)));
             }
+        }
+
+        if (file.LeftOut.Count > 0)
+        {
+            yield return new TableWarning(TableMessages.OtherFiles(string.Join(", ", file.LeftOut.Take(20).Select(name => $"\"{name}\""))));
         }
     }
 }

@@ -14,5 +14,8 @@ public sealed record TableReadOptions
     /// <summary>Encoding of delimited text without byte order mark, by IANA name.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Folder for what is unpacked from gzip and zip and gone when the file is disposed; null for the system's.</summary>
+    public string? TempFolder { get; init; }
+
     public TableReadLimits Limits { get; init; } = new();
 }

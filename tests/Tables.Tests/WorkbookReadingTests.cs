@@ -6,7 +6,7 @@ namespace Purbalingga.Tables.Tests;
 
 public sealed class WorkbookReadingTests
 {
-    [Theory, InlineData("penduduk-libreoffice.xlsx"), InlineData("penduduk-libreoffice.xls")]
+    [Theory, InlineData("penduduk-libreoffice.xlsx"), InlineData("penduduk-libreoffice.xls"), InlineData("penduduk-libreoffice.ods")]
     public async Task Should_find_the_table_in_a_workbook_of_LibreOffice(string name)
     {
         await using var source = Bytes.File(name);
@@ -35,7 +35,7 @@ public sealed class WorkbookReadingTests
             preview.Shape.LeftOut.Select(row => (row.Row, row.Reason)));
     }
 
-    [Theory, InlineData("penduduk-libreoffice.xlsx"), InlineData("penduduk-libreoffice.xls")]
+    [Theory, InlineData("penduduk-libreoffice.xlsx"), InlineData("penduduk-libreoffice.xls"), InlineData("penduduk-libreoffice.ods")]
     public async Task Should_mark_hidden_sheets_and_say_which_are_not_shown(string name)
     {
         await using var source = Bytes.File(name);

@@ -5,6 +5,9 @@ public sealed record PlannedReadOptions
 {
     public static PlannedReadOptions Default { get; } = new();
 
+    /// <summary>As in <see cref="TableReadOptions.TempFolder"/>.</summary>
+    public string? TempFolder { get; init; }
+
     public TableReadLimits Limits { get; init; } = new();
 
     /// <summary>

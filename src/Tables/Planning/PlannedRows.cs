@@ -25,6 +25,7 @@ public static class PlannedRows
         var read = new TableReadOptions
         {
             Limits = options.Limits,
+            TempFolder = options.TempFolder,
             Encoding = plan.Detection.Encoding,
             Delimiter = plan.Detection.Delimiter,
             FileName = plan.Detection.Delimiter is null ? null : "a.csv",
@@ -45,7 +46,7 @@ public static class PlannedRows
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(plan);
         var sheet = plan.Sheet.Index < file.Sheets.Count ? file.Sheets[plan.Sheet.Index] : null;
-        if (sheet is null || file.Detection.Kind != plan.Detection.Kind || sheet.Name != plan.Sheet.Name)
+        if (sheet is null || file.DetectionOf(sheet).Kind != plan.Detection.Kind || sheet.Name != plan.Sheet.Name)
         {
             throw new TableReadException(TableMessages.OtherFile) { Sheet = plan.Sheet.Name };
         }

@@ -27,7 +27,7 @@ internal sealed class SheetPlanner
         _layout = layout;
         _ids = ColumnNames.Clean(layout.Labels);
         _inference = new TypeInference(layout.Labels);
-        _filter = sheet.Columns is null ? new BodyFilter(layout, file.Detection.Delimiter is not null, sheet.Name.Length > 0 ? sheet.Name : null) : null;
+        _filter = sheet.Columns is null ? new BodyFilter(layout, file.DetectionOf(sheet).Delimiter is not null, sheet.Name.Length > 0 ? sheet.Name : null) : null;
         _keep = [.. correction.Keep];
         _leaveOut = [.. correction.LeaveOut];
     }
@@ -140,7 +140,7 @@ internal sealed class SheetPlanner
         var kept = Enumerable.Range(0, ids.Length).Where(i => corrections[i]?.LeaveOut != true).ToArray();
         return new TablePlan
         {
-            Detection = _file.Detection,
+            Detection = _file.DetectionOf(_sheet),
             Sheet = _sheet,
             HeaderRows = [.. _layout.HeaderRows.Select(row => row.Number)],
             FirstRow = _layout.FirstDataRow,

@@ -52,6 +52,7 @@ public static class TablePlanner
             }
         }
 
+        leftOut.AddRange(file.LeftOut.Select(name => new LeftOutSheet(name, Hidden: false)));
         return tables.Count > 0 ? new FilePlan(file.Detection, tables, leftOut) : throw new TableReadException(TableMessages.NoRows);
     }
 }

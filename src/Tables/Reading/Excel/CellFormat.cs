@@ -131,7 +131,7 @@ internal readonly record struct CellFormat(CellFormat.Meaning Means, int Digits 
     }
 
     /// <summary>As a person sees it: 0.253 shown as 25,3 % is 25.3 with the unit %.</summary>
-    private static TableCell Percent(double number)
+    public static TableCell Percent(double number)
     {
         if (Math.Abs(number) > 1e15)
         {

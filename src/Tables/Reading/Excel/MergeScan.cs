@@ -12,7 +12,7 @@ internal static class MergeScan
 {
     private const int LongestMark = 200;
 
-    public static async Task<IReadOnlyList<MergedRange>> ReadAsync(XlsxPackage package, string part, CancellationToken ct)
+    public static async Task<IReadOnlyList<MergedRange>> ReadAsync(OfficePackage package, string part, CancellationToken ct)
     {
         var ranges = new List<MergedRange>();
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);

@@ -16,14 +16,14 @@ internal sealed class XlsxTableFile(XlsxWorkbook workbook, TableReadLimits limit
         ArgumentNullException.ThrowIfNull(sheet);
         if (!_merges.TryGetValue(sheet.Index, out var ranges))
         {
-            ranges = await At(sheet, 0, () => MergeScan.ReadAsync(workbook.Package, workbook.Parts[sheet.Index], ct)).ConfigureAwait(false);
+            ranges = await SheetDamage.At(sheet, 0, () => MergeScan.ReadAsync(workbook.Package, workbook.Parts[sheet.Index], ct)).ConfigureAwait(false);
             _merges[sheet.Index] = ranges;
         }
 
         var merges = MergedCells.Of(ranges);
-        using var reader = At(sheet, 0, () => new XlsxSheetReader(workbook, workbook.Parts[sheet.Index], sheet, limits));
+        using var reader = SheetDamage.At(sheet, 0, () => new XlsxSheetReader(workbook, workbook.Parts[sheet.Index], sheet, limits));
         long total = 0;
-        while (At(sheet, reader.Row, reader.Read))
+        while (SheetDamage.At(sheet, reader.Row, reader.Read))
         {
             ct.ThrowIfCancellationRequested();
             merges?.Apply(reader.Row - 1, reader.Cells);
@@ -41,40 +41,5 @@ internal sealed class XlsxTableFile(XlsxWorkbook workbook, TableReadLimits limit
     {
         workbook.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Turns damage into an error that names its place.</summary>
-    private static T At<T>(TableSheet sheet, int row, Func<T> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception error) when (XlsxPackage.IsDamage(error))
-        {
-            throw Damaged(sheet, row, error);
-        }
-    }
-
-    private static async Task<T> At<T>(TableSheet sheet, int row, Func<Task<T>> step)
-    {
-        try
-        {
-            return await step().ConfigureAwait(false);
-        }
-        catch (Exception error) when (XlsxPackage.IsDamage(error))
-        {
-            throw Damaged(sheet, row, error);
-        }
-    }
-
-    private static TableReadException Damaged(TableSheet sheet, int row, Exception error)
-    {
-        var message = XlsxPackage.Describe(error);
-        return new TableReadException(message == TableMessages.BrokenWorkbook ? TableMessages.BrokenSheet(sheet.Name, row + 1) : message, error)
-        {
-            Sheet = sheet.Name,
-            Row = row + 1,
-        };
     }
 }

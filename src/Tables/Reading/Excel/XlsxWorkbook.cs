@@ -15,13 +15,13 @@ internal sealed class XlsxWorkbook : IDisposable
     private string? _textsPart;
     private string? _stylesPart;
 
-    private XlsxWorkbook(XlsxPackage package, TableReadLimits limits)
+    private XlsxWorkbook(OfficePackage package, TableReadLimits limits)
     {
         Package = package;
         _limits = limits;
     }
 
-    public XlsxPackage Package { get; }
+    public OfficePackage Package { get; }
 
     public IReadOnlyList<TableSheet> Sheets { get; private set; } = [];
 
@@ -40,17 +40,17 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <exception cref="TableReadException">Damaged, or over a limit.</exception>
     public static XlsxWorkbook Open(Stream source, TableReadLimits limits)
     {
-        var package = XlsxPackage.Open(source, limits);
+        var package = OfficePackage.Open(source, limits);
         try
         {
             var workbook = new XlsxWorkbook(package, limits);
             workbook.ReadWorkbook();
             return workbook;
         }
-        catch (Exception error) when (XlsxPackage.IsDamage(error))
+        catch (Exception error) when (OfficePackage.IsDamage(error))
         {
             package.Dispose();
-            throw new TableReadException(XlsxPackage.Describe(error), error);
+            throw new TableReadException(OfficePackage.Describe(error), error);
         }
         catch (TableReadException)
         {

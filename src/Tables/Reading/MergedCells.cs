@@ -1,4 +1,4 @@
-namespace Purbalingga.Tables.Reading.Excel;
+namespace Purbalingga.Tables.Reading;
 
 /// <summary>Fills the cells of a merged range with the value of its first cell, row by row.</summary>
 internal sealed class MergedCells
@@ -24,6 +24,18 @@ internal sealed class MergedCells
         // A damaged binary workbook can hold ranges that lie nowhere
         var sorted = ranges.Where(range => range is { FromRow: >= 0, FromColumn: >= 0 }).Take(MaxRanges).OrderBy(range => range.FromRow).ToArray();
         return sorted.Length == 0 ? null : new MergedCells(sorted);
+    }
+
+    /// <summary>For files that tell a range where it begins; see <see cref="Begin"/>.</summary>
+    public static MergedCells WithoutRanges() => new([]);
+
+    /// <summary>Opens a range at its first cell; must be called before <see cref="Apply"/> for that row.</summary>
+    public void Begin(MergedRange range, TableCell value)
+    {
+        if (!value.IsEmpty && _open.Count < MaxOpen)
+        {
+            _open.Add((range, value));
+        }
     }
 
     /// <summary>Expands into the row; must be called for each row in order.</summary>

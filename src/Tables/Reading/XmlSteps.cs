@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Purbalingga.Tables.Reading.Excel;
+namespace Purbalingga.Tables.Reading;
 
 /// <summary>Moves XML readers on under a limit of depth, so that nesting without end cannot fill memory.</summary>
 internal static class XmlSteps

@@ -1,4 +1,4 @@
-namespace Purbalingga.Tables.Reading.Excel;
+namespace Purbalingga.Tables.Reading;
 
 /// <summary>A part of a workbook being unpacked; refuses to give more than it may, whatever size the zip declares.</summary>
 internal sealed class CountedStream(Stream inner, string name, long packedLength, long maxBytes, TableMessage tooLarge, int maxRatio) : Stream

@@ -1,34 +1,34 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Purbalingga.Tables.Reading.Excel;
+namespace Purbalingga.Tables.Reading;
 
-/// <summary>The zip of a workbook: checks it over and gives its parts under limits, with document types prohibited.</summary>
+/// <summary>The zip of a workbook (XLSX, ODS): checks it over and gives its parts under limits, with document types prohibited.</summary>
 /// <remarks>
 /// Guards against CVE-2017-5992 (external entities), CVE-2017-5644 (entity expansion), CVE-2025-31672 (entries twice there) and zip bombs.
 /// Parts are only ever read as streams; nothing is unpacked to disk.
 /// </remarks>
-internal sealed class XlsxPackage : IDisposable
+internal sealed class OfficePackage : IDisposable
 {
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly TableReadLimits _limits;
 
-    private XlsxPackage(ZipArchive zip, TableReadLimits limits)
+    private OfficePackage(ZipArchive zip, TableReadLimits limits)
     {
         _zip = zip;
         _limits = limits;
     }
 
     /// <exception cref="TableReadException">No zip, or with odd, too many or too large entries.</exception>
-    public static XlsxPackage Open(Stream source, TableReadLimits limits)
+    public static OfficePackage Open(Stream source, TableReadLimits limits)
     {
         source.Position = 0;
         ZipArchive? zip = null;
         try
         {
             zip = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
-            var package = new XlsxPackage(zip, limits);
+            var package = new OfficePackage(zip, limits);
             package.CheckEntries();
             return package;
         }
