@@ -119,6 +119,30 @@ internal static class TableMessages
         $"Kolom \"{column}\": {Count(others)} dari {Count(total)} nilai bukan {TypeId(type)} (pertama: baris {row}, \"{value}\"), maka kolom dibaca sebagai teks.",
         $"Column \"{column}\": {Count(others)} of {Count(total)} values are no {TypeEn(type)} (first: row {row}, \"{value}\"), so the column is read as text.");
 
+    public static TableMessage NoRecords { get; } = new(
+        "JSON ini tidak memuat tabel: dicari larik berisi rekaman, misalnya [{\"nama\": \"A\"}]. Susun datanya demikian lalu unggah kembali.",
+        "The JSON holds no table: an array of records is looked for, such as [{\"name\": \"A\"}]. Arrange the data so and upload it again.");
+
+    public static TableMessage BrokenJson { get; } = new(
+        "JSON rusak atau terpotong. Periksa dengan pemeriksa JSON lalu unggah kembali.",
+        "The JSON is damaged or cut off. Check it with a JSON validator and upload it again.");
+
+    public static TableMessage BrokenJsonAt(int line) => new(
+        $"Baris {line}: JSON rusak, terpotong, atau terlalu dalam bersarang. Periksa dengan pemeriksa JSON lalu unggah kembali.",
+        $"Row {line}: the JSON is damaged, cut off or nested too deeply. Check it with a JSON validator and upload it again.");
+
+    public static TableMessage OtherRecord(int record) => new(
+        $"Rekaman {record} lain bentuknya daripada yang pertama (objek dan larik tercampur). Samakan bentuk semua rekaman lalu unggah kembali.",
+        $"Record {record} has another form than the first (objects and arrays are mixed). Give all records one form and upload it again.");
+
+    public static TableMessage RecordTooLong(int limit) => new(
+        $"Satu rekaman JSON lebih panjang dari {Count(limit)} bita. Pecah rekaman itu lalu unggah kembali.",
+        $"A JSON record is longer than {Count(limit)} bytes. Split it and upload the file again.");
+
+    public static TableMessage ValueTooLong(int limit) => new(
+        $"Satu nilai lebih panjang dari {Count(limit)} karakter. Pendekkan nilai itu lalu unggah kembali.",
+        $"A value is longer than {Count(limit)} characters. Shorten it and upload the file again.");
+
     public static TableMessage OtherFiles(string names) => new(
         $"Berkas lain dalam arsip ini bukan tabel dan tidak ikut dibaca: {names}.",
         $"Other files in this archive are no tables and are left out: {names}.");

@@ -1,6 +1,7 @@
 using Purbalingga.Tables.Reading.Archives;
 using Purbalingga.Tables.Reading.Csv;
 using Purbalingga.Tables.Reading.Excel;
+using Purbalingga.Tables.Reading.Json;
 using Purbalingga.Tables.Reading.Ods;
 using Purbalingga.Tables.Sniffing;
 
@@ -9,7 +10,7 @@ namespace Purbalingga.Tables;
 /// <summary>Opens whatever was uploaded as rows and cells.</summary>
 public static class TableReaders
 {
-    private static readonly ITableReader[] Readers = [new CsvTableReader(), new XlsxTableReader(), new ExcelTableReader(), new OdsTableReader(), new ArchiveTableReader()];
+    private static readonly ITableReader[] Readers = [new CsvTableReader(), new XlsxTableReader(), new ExcelTableReader(), new OdsTableReader(), new JsonTableReader(), new ArchiveTableReader()];
 
     /// <summary>Sniffs the file and opens it with the reader for what it really is.</summary>
     /// <param name="source">Seekable; read from its beginning, left open when the file is disposed.</param>

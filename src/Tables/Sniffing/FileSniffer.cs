@@ -135,6 +135,12 @@ public static partial class FileSniffer
             return json;
         }
 
+        // Broken JSON is still meant as such, and its own message helps more than a table of its brackets
+        if (JsonBeginning().IsMatch(trimmed[..Math.Min(200, trimmed.Length)]))
+        {
+            return FileKind.Json;
+        }
+
         return ByDelimiters(text, complete, fileName);
     }
 
@@ -174,6 +180,9 @@ public static partial class FileSniffer
 
     [GeneratedRegex(@"<(?![?!])([A-Za-z_][\w.:-]*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RootElement();
+
+    [GeneratedRegex("""^(\[\s*\{\s*"|\{\s*"[^"]*"\s*:)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonBeginning();
 
     [GeneratedRegex("^(html|head|body|table|div|p|meta|title|style|script|center|font|span|h[1-6]|form|br|a|b|i|ul|ol|link)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
