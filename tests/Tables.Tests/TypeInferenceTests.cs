@@ -13,7 +13,7 @@ public sealed class TypeInferenceTests
         { "0.5|12.25|7", ColumnType.Number },
         { "(1.000)|2.500", ColumnType.Integer },
         { "45 %|12,5%|100%", ColumnType.Number },
-        { "Rp 1.500.000|Rp. 250.000,-|Rp0", ColumnType.Number },
+        { "Rp 1.500.000|Rp. 250.000,-|Rp0", ColumnType.Integer },
         { "-|tad|n/a", ColumnType.Text },
         { "12|tad|-|…|15", ColumnType.Integer },
         { "0123|0456", ColumnType.Text },

@@ -44,7 +44,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             yield break;
         }
 
-        var sparse = reason is null && verdict is null && IsSparse(row);
+        var sparse = reason is null && verdict is null && (IsSparse(row) || (IsNames(row) && _held.Exists(held => held.Reason == LeftOutReason.Signature)));
         if ((reason is not null || sparse) && _held.Count < MaxHeld)
         {
             _held.Add((row, reason));
@@ -94,7 +94,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
                     ListLeftOut(row, reason.Value);
                     break;
                 default:
-                    if ((afterBlank || inFoot) && FirstDataRow is not null && IsSparse(row))
+                    if ((afterBlank || inFoot) && FirstDataRow is not null && (IsSparse(row) || (inFoot && IsNames(row))))
                     {
                         // Names under a signature line stand alone in their rows
                         ListLeftOut(row, _leftOut.Count > 0 && _leftOut[^1].Reason == LeftOutReason.Signature ? LeftOutReason.Signature : LeftOutReason.Note);
@@ -149,7 +149,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             return LeftOutReason.Total;
         }
 
-        if (FootWords.MayBeTotal(first) && _sums.Explain(row))
+        if (FootWords.MayBeTotal(first) && (_sums.Explain(row) || (_held.Count > 0 && _held[^1].Reason == LeftOutReason.Total)))
         {
             return LeftOutReason.Total;
         }
@@ -166,7 +166,7 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             return false;
         }
 
-        foreach (var header in layout.HeaderRows)
+        foreach (var header in layout.Numbers is null ? layout.HeaderRows : layout.HeaderRows.Append(layout.Numbers))
         {
             var same = 0;
             var own = 0;
@@ -202,6 +202,10 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             _ => filled <= 2,
         };
     }
+
+    /// <summary>Words only and few of them, as the names of two who sign.</summary>
+    private bool IsNames(TableRow row) =>
+        row.Own() <= Math.Min(3, layout.SourceColumns.Length - 1) && row.OwnCells().All(own => own.Cell.IsWord());
 
     private TableRow Project(TableRow row)
     {

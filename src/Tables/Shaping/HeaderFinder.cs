@@ -251,12 +251,21 @@ internal static class HeaderFinder
             return false;
         }
 
+        if (own.Length > 2 && Enumerable.Range(0, own.Length).All(i => Inside(own[i].Cell.Text) is [var letter] && char.ToLowerInvariant(letter) == 'a' + i))
+        {
+            return true; // a, b, c, d
+        }
+
         var bracketed = true;
+        var computed = false;
         for (var i = 0; i < own.Length; i++)
         {
             var text = own[i].Cell.Text.Trim();
-            var inside = text.StartsWith('(') && text.EndsWith(')') ? text[1..^1] : text;
+            var inside = Inside(text);
             bracketed &= inside.Length < text.Length;
+            var sign = inside.IndexOf('=', StringComparison.Ordinal); // 5=3+4
+            computed |= sign > 0;
+            inside = sign > 0 ? inside[..sign].TrimEnd() : inside;
             var whole = inside.Length < text.Length ? TableCell.OfText(inside).Whole() : own[i].Cell.Whole();
             if (whole != i + 1)
             {
@@ -265,7 +274,13 @@ internal static class HeaderFinder
         }
 
         // 1, 2, 3 is also a row of data, unless its columns hold words
-        return bracketed || (own.Length > 2 && below is not null && own.Any(cell => below.At(cell.Column).IsWord()));
+        return bracketed || computed || (own.Length > 2 && below is not null && own.Any(cell => below.At(cell.Column).IsWord()));
+    }
+
+    private static string Inside(string text)
+    {
+        text = text.Trim();
+        return text is ['(', .., ')'] ? text[1..^1].Trim() : text;
     }
 
     private static TableRow? FollowedBy(IReadOnlyList<TableRow> sample, int at) => at + 1 < sample.Count ? sample[at + 1] : null;

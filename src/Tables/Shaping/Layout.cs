@@ -14,6 +14,9 @@ internal sealed record Layout(
 
     public string? Title { get; init; }
 
+    /// <summary>The header's <c>(1) (2) (3)</c> line; null when there is none.</summary>
+    public TableRow? Numbers { get; init; }
+
     /// <summary>A sheet whose format names its columns.</summary>
     public static Layout OfRecords(IReadOnlyList<string> names) => new([], 1, [.. Enumerable.Range(0, names.Count)], names, names.Count);
 
@@ -39,6 +42,7 @@ internal sealed record Layout(
         return new Layout(headers, firstData, columns, labels, width)
         {
             Above = above,
+            Numbers = found.ColumnNumbersAt is { } place ? sample[place] : null,
             Title = Cut(string.Join(' ', titles.SelectMany(row => row.OwnCells()).Take(40).Select(own => RowView.Words(own.Cell.Text)))),
         };
     }

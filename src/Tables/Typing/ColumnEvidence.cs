@@ -194,6 +194,7 @@ internal sealed class ColumnEvidence(string label)
 
     private void CountSeparators(ReadOnlySpan<char> text, bool grouped)
     {
+        text = text.EndsWith(",-") ? text[..^2] : text; // Rp 75.000,- has no decimals
         _withComma += text.Contains(',') ? 1 : 0;
         _withDot += text.Contains('.') ? 1 : 0;
         if (grouped)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Purbalingga.Tables.Reading.Excel;
+using Purbalingga.Tables.Typing;
 
 namespace Purbalingga.Tables.Reading.Ods;
 
@@ -29,6 +30,12 @@ internal static class OdsValue
         if (!TryNumber(value, out var number))
         {
             return OfText(shown);
+        }
+
+        // LibreOffice keeps truth values of other programs as the formula TRUE(), a number
+        if (number is 0 or 1 && BooleanText.TryParse(shown, out var truth) && truth == (number == 1))
+        {
+            return TableCell.OfBoolean(truth, shown);
         }
 
         return shown.Length is > 1 and <= 20 && shown[0] == '0' && shown.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
