@@ -11,12 +11,13 @@ public sealed class WhoKnowsWhomTests
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Search"] = [],
-        ["Tables"] = [],
-        ["Catalog"] = ["Search", "Tables"],
+        ["Tables"] = ["DuckDb"],
+        ["DuckDb"] = [],
+        ["Catalog"] = ["DuckDb", "Search", "Tables"],
         ["Migrations.Sqlite"] = ["Catalog"],
         ["Migrations.PostgreSql"] = ["Catalog"],
         ["Migrations.SqlServer"] = ["Catalog"],
-        [Host] = ["Search", "Tables", "Catalog", "Migrations.Sqlite", "Migrations.PostgreSql", "Migrations.SqlServer"],
+        [Host] = ["DuckDb", "Search", "Tables", "Catalog", "Migrations.Sqlite", "Migrations.PostgreSql", "Migrations.SqlServer"],
     };
 
     // One provider lives in one project; SQLite's errors are also told apart in the catalog, whose default it is, and PostgreSQL is an engine of its DataStore
