@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
 using Purbalingga.Tables;
+using Purbalingga.Tables.Planning;
 
 // Usage: dotnet run -c Release --project benchmarks/Tables -- [rows] [rounds]
 var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
@@ -19,6 +22,18 @@ try
     await MeasureAsync("CSV -> CSV", () => ConvertAsync(csv, TargetFormat.Csv, back));
     await MeasureAsync("CSV preview, 50 rows, 100,000 counted", () => PreviewAsync(csv));
     await MeasureAsync("XLSX preview, 50 rows, 100,000 counted", () => PreviewAsync(xlsx));
+    var json = Path.Combine(folder.FullName, "table.json");
+    await WriteJsonAsync(csv, json);
+    var ods = Path.Combine(folder.FullName, "table.ods");
+    await WriteOdsAsync(csv, ods);
+    foreach (var path in new[] { csv, xlsx, json, ods })
+    {
+        var name = Path.GetExtension(path)[1..].ToUpperInvariant();
+        TablePlan? plan = null;
+        await MeasureAsync($"plan {name} ({new FileInfo(path).Length / 1e6:F1} MB)", async () => plan = await PlanAsync(path));
+        await MeasureAsync($"read {name} by its plan, typed", () => ReadAsync(path, plan!));
+    }
+
     Console.WriteLine($"  peak working set of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
 }
 finally
@@ -38,6 +53,93 @@ async Task MeasureAsync(string what, Func<Task> run)
     }
 
     Console.WriteLine($"{what}: {best.TotalSeconds:F2} s of processor time");
+}
+
+static async Task<TablePlan> PlanAsync(string path)
+{
+    await using var source = File.OpenRead(path);
+    return (await TablePlanner.PlanAsync(source, new() { Read = new() { FileName = path } })).Main;
+}
+
+static async Task ReadAsync(string path, TablePlan plan)
+{
+    await using var source = File.OpenRead(path);
+    long rows = 0;
+    await foreach (var row in PlannedRows.ReadAsync(source, plan))
+    {
+        rows += row.Cells.Count > 0 ? 1 : 0;
+    }
+
+    if (rows != plan.Rows)
+    {
+        throw new InvalidOperationException($"{rows} rows were read, {plan.Rows} planned.");
+    }
+}
+
+static async Task WriteJsonAsync(string csv, string path)
+{
+    await using var source = File.OpenRead(csv);
+    await using var file = await TableReaders.OpenAsync(source);
+    var table = await TableFinder.FindAsync(file);
+    await using var target = File.Create(path);
+    await using var json = new Utf8JsonWriter(target);
+    json.WriteStartArray();
+    await foreach (var row in table.ReadRowsAsync())
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            json.WritePropertyName(table.Columns[i].Name);
+            if (row.Cells[i].Kind == CellKind.Number)
+            {
+                json.WriteNumberValue(row.Cells[i].Number);
+            }
+            else
+            {
+                json.WriteStringValue(row.Cells[i].ToInvariantString());
+            }
+        }
+
+        json.WriteEndObject();
+        await json.FlushAsync();
+    }
+
+    json.WriteEndArray();
+}
+
+static async Task WriteOdsAsync(string csv, string path)
+{
+    await using var source = File.OpenRead(csv);
+    await using var file = await TableReaders.OpenAsync(source);
+    var table = await TableFinder.FindAsync(file);
+    await using var target = File.Create(path);
+    using var zip = new ZipArchive(target, ZipArchiveMode.Create);
+    await using (var mimetype = new StreamWriter(zip.CreateEntry("mimetype", CompressionLevel.NoCompression).Open()))
+    {
+        await mimetype.WriteAsync("application/vnd.oasis.opendocument.spreadsheet");
+    }
+
+    await using var xml = new StreamWriter(zip.CreateEntry("content.xml", CompressionLevel.Fastest).Open());
+    await xml.WriteAsync("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Data\">");
+    await WriteRowAsync(table.Columns.Select(column => TableCell.OfText(column.Label)));
+    await foreach (var row in table.ReadRowsAsync())
+    {
+        await WriteRowAsync(row.Cells);
+    }
+
+    await xml.WriteAsync("</table:table></office:spreadsheet></office:body></office:document-content>");
+
+    async Task WriteRowAsync(IEnumerable<TableCell> cells)
+    {
+        await xml.WriteAsync("<table:table-row>");
+        foreach (var cell in cells)
+        {
+            var type = cell.Kind == CellKind.Number ? $"float\" office:value=\"{cell.ToInvariantString()}" : "string";
+            await xml.WriteAsync($"<table:table-cell office:value-type=\"{type}\"><text:p>{cell.Text}</text:p></table:table-cell>");
+        }
+
+        await xml.WriteAsync("</table:table-row>");
+    }
 }
 
 static async Task ConvertAsync(string from, TargetFormat format, string to)

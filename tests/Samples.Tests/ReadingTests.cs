@@ -1,4 +1,5 @@
 using Purbalingga.Tables;
+using Purbalingga.Tables.Planning;
 using static Purbalingga.Samples.Tests.SampleFiles;
 
 namespace Purbalingga.Samples.Tests;
@@ -10,6 +11,8 @@ public sealed class ReadingTests
 
     public static TheoryData<string> Tables =>
         [.. DatasetFolders.SelectMany(Directory.EnumerateFiles).Where(f => Kinds.Contains(Path.GetExtension(f))).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))];
+
+    public static TheoryData<string> Maps => ShapeTests.Maps;
 
     [Theory, MemberData(nameof(Tables))]
     public async Task Should_be_read_as_a_table(string path)
@@ -40,6 +43,27 @@ public sealed class ReadingTests
         Assert.All(preview.Columns.Skip(2), c => Assert.Contains(c.Type, new[] { ColumnType.Integer, ColumnType.Number }));
         Assert.Contains(preview.Shape.LeftOut, r => r.Reason == LeftOutReason.Total);
         Assert.Contains(preview.Shape.LeftOut, r => r.Reason == LeftOutReason.Note);
+    }
+
+    [Theory, MemberData(nameof(Tables))]
+    public async Task Should_keep_codes_as_text_and_every_row_of_its_plan(string path)
+    {
+        await using var stream = File.OpenRead(Path.Combine(Root, path));
+        var plan = (await TablePlanner.PlanAsync(stream, new() { Read = new() { FileName = path } })).Main;
+        Assert.All(plan.Columns.Where(c => c.Id.StartsWith("kode", StringComparison.Ordinal) || c.Id.Contains("_kode", StringComparison.Ordinal)), c => Assert.Equal(ColumnType.Text, c.Type));
+        Assert.Equal(plan.Rows, await PlannedRows.ReadAsync(stream, plan).LongCountAsync());
+        Assert.DoesNotContain(plan.LeftOut, r => r.Reason == LeftOutReason.Signature && r.Text.Length > 0);
+    }
+
+    [Theory, MemberData(nameof(Maps))]
+    public async Task Should_read_a_map_as_the_table_that_it_was_made_of(string path)
+    {
+        await using var stream = File.OpenRead(Path.Combine(Root, path));
+        var plan = (await TablePlanner.PlanAsync(stream)).Main;
+        Assert.Equal(["longitude", "latitude", "geometry"], plan.Columns.TakeLast(3).Select(c => c.Label));
+        var rows = await PlannedRows.ReadAsync(stream, plan).ToListAsync();
+        Assert.Equal(Csv(Path.ChangeExtension(path, ".csv")).Count, rows.Count);
+        Assert.All(rows, row => Assert.InRange(row.Cells[^3].Number, 109.18, 109.59));
     }
 
     private static async Task<TablePreview> ReadAsync(string path)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Purbalingga.Tables.Planning;
 using Purbalingga.Tables.Sniffing;
 
 namespace Purbalingga.Tables.Tests;
@@ -18,6 +19,20 @@ public sealed class FuzzTests
     public async Task Should_meet_any_damage_with_a_table_or_a_message(string name, int seed)
     {
         var whole = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Files", name));
+        await MutateAsync(whole, new Random(seed), 1500, name);
+    }
+
+    [Theory]
+    [InlineData("records.json", 11)]
+    [InlineData("answer-of-an-api.json", 12)]
+    [InlineData("points.geojson", 13)]
+    [InlineData("lines.ndjson", 14)]
+    [InlineData("packed.zip", 15)]
+    [InlineData("packed.csv.gz", 16)]
+    [InlineData("everything-around.csv", 17)]
+    public async Task Should_meet_any_damage_of_an_ugly_table_with_a_table_or_a_message(string name, int seed)
+    {
+        var whole = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Ugly", "files", name));
         await MutateAsync(whole, new Random(seed), 1500, name);
     }
 
@@ -99,6 +114,11 @@ public sealed class FuzzTests
             await FileSniffer.SniffAsync(source, "data.csv", tooLong.Token);
             await TablePreviews.ReadAsync(source, ct: tooLong.Token);
             await TableConversion.ConvertAsync(source, TargetFormat.Csv, Stream.Null, ct: tooLong.Token);
+            var plan = await TablePlanner.PlanAsync(source, ct: tooLong.Token);
+            foreach (var table in plan.Tables)
+            {
+                Assert.Equal(table.Rows, await PlannedRows.ReadAsync(source, table, ct: tooLong.Token).LongCountAsync(tooLong.Token));
+            }
         }
         catch (TableReadException error)
         {
