@@ -11,13 +11,14 @@ public sealed class ActionDescriptor
         Type result,
         string summary,
         IReadOnlyList<ActionParameter> parameters,
-        Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> invoke)
+        Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ActionAnswer>> invoke)
     {
         Name = attribute.Name;
         Capability = action.Namespace!.Split('.')[^1];
         ResultType = result;
         Access = attribute.Access;
         ReadOnly = attribute.ReadOnly;
+        OwnTransactions = attribute.OwnTransactions;
         Denied = attribute.Denied;
         TellsChanges = attribute.TellsChanges;
         ResultShape = attribute.Result ?? ActionResultShapes.Any;
@@ -40,6 +41,9 @@ public sealed class ActionDescriptor
     /// <summary>May be called by GET and opens no transaction.</summary>
     public bool ReadOnly { get; }
 
+    /// <inheritdoc cref="CkanActionAttribute.OwnTransactions"/>
+    public bool OwnTransactions { get; }
+
     public string? Denied { get; }
 
     /// <inheritdoc cref="CkanActionAttribute.TellsChanges"/>
@@ -52,9 +56,12 @@ public sealed class ActionDescriptor
 
     public IReadOnlyList<ActionParameter> Parameters { get; }
 
-    internal Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> Invoke { get; }
+    internal Func<IServiceProvider, ActionInput, Caller, CancellationToken, ValueTask<ActionAnswer>> Invoke { get; }
 
-    internal static ReadOnlyMemory<byte> Utf8Of<TResult>(TResult result) => result switch
+    internal static ActionAnswer AnswerOf<TResult>(TResult result) =>
+        result is StreamedJson streamed ? new ActionAnswer(default, [], streamed) : new ActionAnswer(Utf8Of(result), []);
+
+    private static ReadOnlyMemory<byte> Utf8Of<TResult>(TResult result) => result switch
     {
         RawJson raw => raw.Utf8,
         Nothing or null => "null"u8.ToArray(),

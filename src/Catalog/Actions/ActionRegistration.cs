@@ -34,7 +34,7 @@ public static class ActionRegistration
         var summary = typeof(TAction).GetCustomAttribute<DocAttribute>()?.Text ?? throw new InvalidOperationException($"{typeof(TAction)} has no [Doc].");
         var bind = RequestBinder.Compile<TRequest>();
         return new ActionDescriptor(attribute, typeof(TAction), typeof(TResult), summary, ParametersOf<TAction, TRequest>(), async (services, input, caller, ct) =>
-            ActionDescriptor.Utf8Of(await services.GetRequiredService<TAction>().RunAsync(bind(input), caller, ct)));
+            ActionDescriptor.AnswerOf(await services.GetRequiredService<TAction>().RunAsync(bind(input), caller, ct)));
     }
 
     private static IReadOnlyList<ActionParameter> ParametersOf<TAction, TRequest>() =>

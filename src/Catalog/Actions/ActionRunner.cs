@@ -12,17 +12,17 @@ internal sealed class ActionRunner(ActionRegistry registry, IServiceScopeFactory
     {
         var action = Registry.TryFind(name, out var found) ? found : throw new KeyNotFoundException(name);
         Admit(action, caller);
-        if (action.ReadOnly)
+        if (action.ReadOnly || action.OwnTransactions)
         {
             await using var scope = scopes.CreateAsyncScope();
-            return new ActionAnswer(await action.Invoke(scope.ServiceProvider, input, caller, ct), []);
+            return await action.Invoke(scope.ServiceProvider, input, caller, ct);
         }
 
         return await transactions.RunAsync(
             async (services, token) =>
             {
-                var result = await action.Invoke(services, input.Copy(), caller, token);
-                return new ActionAnswer(result, action.TellsChanges ? services.GetRequiredService<PendingChanges>().ChangedDatasets : []);
+                var answer = await action.Invoke(services, input.Copy(), caller, token);
+                return action.TellsChanges ? answer with { ChangedDatasets = services.GetRequiredService<PendingChanges>().ChangedDatasets } : answer;
             },
             ct);
     }

@@ -13,6 +13,12 @@ public sealed class CkanActionAttribute(string name, Access access) : Attribute
     /// <summary>True for actions without side effects: GET is allowed and no transaction is opened.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>
+    /// True for actions that write elsewhere than in the records, or slowly: no transaction is opened around them and nothing waits for them. They call
+    /// <c>WriteTransactions</c> for the little that they change in the records.
+    /// </summary>
+    public bool OwnTransactions { get; init; }
+
     /// <summary>True where CKAN's envelope names the datasets that were changed (<c>changed_entities</c>).</summary>
     public bool TellsChanges { get; init; }
 

@@ -6,7 +6,7 @@ namespace Purbalingga.Catalog.Actions;
 /// <see cref="ActionInput"/> where any key may come.
 /// </typeparam>
 /// <typeparam name="TResult">
-/// <see cref="RawJson"/>, <see cref="Nothing"/>, or a type that is serialized with snake-case names.
+/// <see cref="RawJson"/>, <see cref="StreamedJson"/>, <see cref="Nothing"/>, or a type that is serialized with snake-case names.
 /// </typeparam>
 public interface IAction<in TRequest, TResult>
 {

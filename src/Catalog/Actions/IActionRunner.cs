@@ -9,8 +9,19 @@ public interface IActionRunner
     /// <returns>UTF-8 JSON of what the envelope's <c>result</c> holds.</returns>
     /// <exception cref="KeyNotFoundException">No such action; ask <see cref="Registry"/> first.</exception>
     /// <exception cref="CatalogException">Every answer that isn't success.</exception>
-    async ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct) =>
-        (await AnswerAsync(name, input, caller, ct)).Result;
+    async ValueTask<ReadOnlyMemory<byte>> RunAsync(string name, ActionInput input, Caller caller, CancellationToken ct)
+    {
+        var answer = await AnswerAsync(name, input, caller, ct);
+        if (answer.Streamed is not { } streamed)
+        {
+            return answer.Result;
+        }
+
+        await using (streamed)
+        {
+            return await streamed.BytesAsync(ct);
+        }
+    }
 
     /// <inheritdoc cref="RunAsync"/>
     /// <summary>As <see cref="RunAsync"/>, with what an envelope tells beside the result.</summary>

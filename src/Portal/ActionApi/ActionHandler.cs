@@ -60,8 +60,9 @@ internal sealed class ActionHandler(
             data = input.Data;
             var callback = TakeCallback(data);
             var answer = await runner.AnswerAsync(action.Name, input, callback is null ? caller : Caller.Anonymous, context.RequestAborted);
+            await using var streamed = answer.Streamed;
             await (callback is not null && HttpMethods.IsGet(context.Request.Method)
-                ? envelope.SucceedAsync(context, action.Name, answer.Result, callback)
+                ? envelope.SucceedAsync(context, action.Name, streamed is null ? answer.Result : await streamed.BytesAsync(context.RequestAborted), callback)
                 : envelope.SucceedAsync(context, action.Name, answer));
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)

@@ -14,7 +14,9 @@ internal sealed class Envelope(CkanSettings settings)
     private readonly ConcurrentDictionary<string, (string SiteUrl, byte[] Success, byte[] Failure)> _heads = new();
 
     public Task SucceedAsync(HttpContext context, string action, ActionAnswer answer) =>
-        RawAnswers.WriteAsync(context, StatusCodes.Status200OK, RawAnswers.Json, Heads(action).Success, answer.Result, Tail(answer));
+        answer.Streamed is null
+            ? RawAnswers.WriteAsync(context, StatusCodes.Status200OK, RawAnswers.Json, Heads(action).Success, answer.Result, Tail(answer))
+            : RawAnswers.StreamAsync(context, RawAnswers.Json, Heads(action).Success, answer.Streamed, Tail(answer));
 
     /// <summary><c>CALLBACK({...});</c></summary>
     /// <param name="callback">Checked before: the name of a function.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Purbalingga.Catalog.Actions;
 
 namespace Purbalingga.Portal.ActionApi;
 
@@ -9,6 +10,24 @@ internal static class RawAnswers
 
     public static Task WriteAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body) =>
         WriteAsync(context, status, contentType, default, body, default);
+
+    /// <summary>Writes a result while it is read, between two ready pieces; its length is not known before.</summary>
+    public static async Task StreamAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> head, StreamedJson result, ReadOnlyMemory<byte> tail)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = contentType;
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        response.BodyWriter.Write(head.Span);
+        await result.WriteAsync(response.Body, context.RequestAborted);
+        response.BodyWriter.Write(tail.Span);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
 
     /// <summary>Writes three pieces one after another, without copying them together first. Nothing but the headers for HEAD.</summary>
     public static async Task WriteAsync(
