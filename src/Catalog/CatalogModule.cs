@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Activities;
 using Purbalingga.Catalog.Datasets;
+using Purbalingga.Catalog.DataStore;
 using Purbalingga.Catalog.Discovery;
 using Purbalingga.Catalog.Groups;
 using Purbalingga.Catalog.Licenses;
@@ -41,6 +42,7 @@ public static class CatalogModule
             .AddDatasets()
             .AddResources()
             .AddViews()
-            .AddDiscovery();
+            .AddDiscovery()
+            .AddDataStore();
     }
 }

@@ -55,6 +55,11 @@ public sealed class CkanSettings : IChangeFollower
         ["ckan.cors.origin_whitelist"] = "",
         ["ckan.user_list_limit"] = "20",
         ["ckan.activity_streams_enabled"] = "true",
+        ["ckan.datastore.search.rows_default"] = "100",
+        ["ckan.datastore.search.rows_max"] = "32000",
+        ["ckan.datastore.default_fts_lang"] = "english",
+        ["ckan.datastore.sqlsearch.enabled"] = "true",
+        ["ckan.datastore.ms_in_timestamp"] = "true",
     }.ToFrozenDictionary();
 
     private readonly IDbContextFactory<CatalogContext> _contexts;

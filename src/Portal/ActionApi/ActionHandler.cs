@@ -83,6 +83,9 @@ internal sealed class ActionHandler(
             case BadRequestException bad:
                 await SmallAnswers.StringAsync(context, bad.Status, "Bad request: " + bad.Message);
                 break;
+            case ActionUnavailableException unavailable:
+                await SmallAnswers.StringAsync(context, StatusCodes.Status400BadRequest, "Bad request: " + unavailable.Message);
+                break;
             case BadHttpRequestException broken:
                 await SmallAnswers.StringAsync(context, broken.StatusCode, "Bad request: the body cannot be read");
                 break;

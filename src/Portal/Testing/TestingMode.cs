@@ -1,3 +1,4 @@
+using Purbalingga.Catalog.DataStore;
 using Purbalingga.Portal.Hosting;
 
 namespace Purbalingga.Portal.Testing;
@@ -33,6 +34,7 @@ internal sealed class TestingMode
         }
 
         var settings = Ckan.ToDictionary(pair => "Ckan:" + pair.Key, pair => (string?)pair.Value);
+        settings[$"DataStore:{nameof(DataStoreOptions.SearchLinks)}"] = "false"; // they were gone in the version that tests compare with
         settings[$"{PortalOptions.Section}:{nameof(PortalOptions.LoadSampleData)}"] = "false";
         return settings;
     }

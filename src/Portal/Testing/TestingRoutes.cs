@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Purbalingga.Catalog.DataStore.Contract;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Catalog.Settings;
 using Purbalingga.Catalog.Storage;
@@ -23,7 +24,7 @@ internal static class TestingRoutes
     }
 
     private static async Task<IResult> ResetAsync(
-        HttpContext context, CallerFactory callers, ICallerDirectory directory, CatalogDatabase database, IDbContextFactory<CatalogContext> contexts, IFileStorage storage)
+        HttpContext context, CallerFactory callers, ICallerDirectory directory, CatalogDatabase database, IDbContextFactory<CatalogContext> contexts, IFileStorage storage, IDataStore tables)
     {
         if (!(await callers.FromAsync(context)).IsSysadmin)
         {
@@ -41,6 +42,7 @@ internal static class TestingRoutes
             storage.Delete(file);
         }
 
+        await tables.ClearAsync(context.RequestAborted);
         return Results.Json(new { success = true });
     }
 

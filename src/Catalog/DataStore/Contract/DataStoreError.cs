@@ -20,7 +20,7 @@ public enum DataStoreError
     /// <summary>A key cannot be made over rows that are there.</summary>
     KeyClash,
 
-    /// <summary>An alias has the name of a table.</summary>
+    /// <summary>An alias has the name of a table (<c>"X" already exists</c>) or of another one's alias (<c>The alias "X" already exists.</c>).</summary>
     NameTaken,
 
     /// <summary>A query that does not work out: wrong types, text expressions, SQL. Message in PostgreSQL's words as far as the engine can.</summary>

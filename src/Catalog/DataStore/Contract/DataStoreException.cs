@@ -9,6 +9,9 @@ public sealed class DataStoreException(DataStoreError error, string message, Exc
     /// <summary>0-based row of the batch; null when it is none of a single row.</summary>
     public int? Row { get; init; }
 
+    /// <summary>0-based place in the SQL; null when it is about none.</summary>
+    public int? Position { get; init; }
+
     /// <summary>What it is about, see <see cref="DataStoreError"/>.</summary>
     public string? Subject { get; init; }
 }

@@ -23,8 +23,8 @@ public sealed record TableChange(string TableId)
     /// <summary>Null leaves the indexes; else they replace all that are not the key.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Indexes { get; init; }
 
-    /// <summary>Null leaves the aliases; else they replace those of this table. One that another table has is taken away from it.</summary>
-    /// <remarks>The name of a table: <see cref="DataStoreError.NameTaken"/>.</remarks>
+    /// <summary>Null leaves the aliases; else they replace those of this table.</summary>
+    /// <remarks>The name of a table or of another one's alias: <see cref="DataStoreError.NameTaken"/>.</remarks>
     public IReadOnlyList<string>? Aliases { get; init; }
 
     /// <summary>Names of functions to run before each written row; null leaves them. Only on engines that are <see cref="IDataFunctions"/>.</summary>

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Purbalingga.Catalog.DataStore.Contract;
+
+namespace Purbalingga.Catalog.DataStore;
+
+/// <summary>Cells as CKAN writes them into JSON and delimited text.</summary>
+internal static class CellText
+{
+    /// <param name="milliseconds">Times always with three decimals, as searches give them; else as many as they have.</param>
+    public static void Write(Utf8JsonWriter json, DataValue value, bool milliseconds)
+    {
+        switch (value.Kind)
+        {
+            case DataKind.Null or DataKind.Missing:
+                json.WriteNullValue();
+                break;
+            case DataKind.Boolean:
+                json.WriteBooleanValue(value.Boolean);
+                break;
+            case DataKind.Whole:
+                json.WriteNumberValue(value.Whole);
+                break;
+            case DataKind.Real when double.IsFinite(value.Real):
+                json.WriteNumberValue(value.Real);
+                break;
+            case DataKind.Numeric when char.IsAsciiDigit(value.Text[^1]):
+                json.WriteRawValue(value.Text, skipInputValidation: true);
+                break;
+            case DataKind.Json:
+                json.WriteRawValue(value.Text, skipInputValidation: true);
+                break;
+            default:
+                json.WriteStringValue(Of(value, milliseconds));
+                break;
+        }
+    }
+
+    /// <summary>Text of a cell in CSV, TSV and XML; null for null.</summary>
+    public static string? Of(DataValue value, bool milliseconds) => value.Kind switch
+    {
+        DataKind.Null or DataKind.Missing => null,
+        DataKind.Boolean => value.Boolean ? "t" : "f",
+        DataKind.Whole => value.Whole.ToString(CultureInfo.InvariantCulture),
+        DataKind.Real => value.Real switch
+        {
+            double.PositiveInfinity => "Infinity",
+            double.NegativeInfinity => "-Infinity",
+            var real => real.ToString("R", CultureInfo.InvariantCulture),
+        },
+        DataKind.Date => DateTime.UnixEpoch.AddDays(value.Whole).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DataKind.Time => TimeSpan.FromMicroseconds(value.Whole) is var time && time.Ticks % TimeSpan.TicksPerSecond == 0
+            ? $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}" : time.ToString(@"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture).TrimEnd('0'),
+        DataKind.Timestamp => Moment(value.Whole, milliseconds),
+        DataKind.TimestampTz => Moment(value.Whole, milliseconds) + "+00:00",
+        _ => value.Text,
+    };
+
+    private static string Moment(long microseconds, bool milliseconds)
+    {
+        var time = DateTime.UnixEpoch.AddMicroseconds(microseconds);
+        var text = time.ToString(milliseconds ? "yyyy-MM-ddTHH:mm:ss.fff" : "yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        return milliseconds ? text : text.TrimEnd('0').TrimEnd('.');
+    }
+}

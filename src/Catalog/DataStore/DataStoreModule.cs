@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.DataStore.PostgreSql;
+using Purbalingga.Catalog.Persistence;
+
+namespace Purbalingga.Catalog.DataStore;
+
+/// <summary>Rows of tables: the engine and CKAN's actions over it.</summary>
+public static class DataStoreModule
+{
+    public static IServiceCollection AddDataStore(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DataStoreOptions>().BindConfiguration(DataStoreOptions.Section).ValidateDataAnnotations();
+        return services
+            .AddSingleton(OpenEngine)
+            .AddSingleton<ActiveFlags>()
+            .AddScoped<TableAccess>()
+            .AddScoped<TableQueries>()
+            .AddScoped<RowDeletion>()
+            .AddSingleton<DataStoreDumps>()
+            .AddHostedService<DataStoreStart>()
+            .AddAction<CreateTable>()
+            .AddAction<UpsertRows>()
+            .AddAction<DeleteTable>()
+            .AddAction<DeleteRows>()
+            .AddAction<SearchTable>()
+            .AddAction<ShowTable>()
+            .AddAction<SearchSql>()
+            .AddAction<CreateFunction>()
+            .AddAction<DeleteFunction>()
+            .AddAction<RunTriggers>();
+    }
+
+    private static IDataStore OpenEngine(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DataStoreOptions>>();
+        return options.Value.Engine == DataStoreEngine.PostgreSql
+            ? new PostgreSqlDataStore(options, services.GetRequiredService<IOptions<DatabaseOptions>>())
+            : new NoDataStore();
+    }
+}
