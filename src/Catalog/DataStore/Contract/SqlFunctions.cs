@@ -39,7 +39,7 @@ public static class SqlFunctions
         "jsonb_path_exists jsonb_path_match jsonb_path_query jsonb_path_query_array jsonb_path_query_first",
         // Text search
         "array_to_tsvector get_current_ts_config numnode plainto_tsquery phraseto_tsquery websearch_to_tsquery querytree setweight strip to_tsquery to_tsvector ts_delete ts_filter",
-        "ts_headline ts_rank ts_rank_cd ts_rewrite tsquery_phrase tsvector_to_array",
+        "ts_headline ts_rank ts_rank_cd tsquery_phrase tsvector_to_array",
         // Ranges and rows
         "generate_series isempty lower_inc upper_inc lower_inf upper_inf range_merge int4range int8range numrange daterange tsrange tstzrange")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
