@@ -35,6 +35,10 @@ public sealed class ReadingTests
     [InlineData("dinkopukm/koperasi-kecamatan-2025/koperasi-2025.xls", 18, "no kecamatan koperasi_unit_aktif koperasi_unit_tidak_aktif koperasi_unit_jumlah anggota_orang")]
     [InlineData("dinpertan/produksi-padi-kecamatan-2021-2025/laporan-padi-2025.xlsx", 18, "no kecamatan luas_ha_tanam luas_ha_panen produktivitas_ku_ha produksi_ton_gkg")]
     [InlineData("dinporapar/kunjungan-wisata-2025/laporan-kunjungan-wisata-2025.xlsx", 8, "no daya_tarik_wisata triwulan_i triwulan_ii triwulan_iii triwulan_iv jumlah")]
+    [InlineData("dinsosdaldukkb3a/keluarga-desil-kesejahteraan-2025/rekap-desil-2025.xlsx", 18, "no kecamatan desil_kesejahteraan_keluarga_1 desil_kesejahteraan_keluarga_2 desil_kesejahteraan_keluarga_3 desil_kesejahteraan_keluarga_4 jumlah persen_dari_seluruh_kk")]
+    [InlineData("dinkes/prevalensi-stunting-kecamatan-2022-2025/laporan-stunting-2022-2025.xlsx", 18, "no kecamatan balita_anak_diukur balita_anak_stunting prevalensi_persen")]
+    [InlineData("bakeuda/realisasi-belanja-opd-2025/laporan-realisasi-belanja-2025.xlsx", 26, "no perangkat_daerah jumlah_rp_anggaran_setelah_perubahan jumlah_rp_realisasi sisa_rp persen")]
+    [InlineData("disdukcapil/penduduk-kelompok-umur-2025/penduduk-kelompok-umur-2025.xlsx", 18, "no kecamatan kelompok_umur_tahun_0_4 kelompok_umur_tahun_5_9 kelompok_umur_tahun_10_14 kelompok_umur_tahun_15_19 kelompok_umur_tahun_20_24 kelompok_umur_tahun_25_29 kelompok_umur_tahun_30_34 kelompok_umur_tahun_35_39 kelompok_umur_tahun_40_44 kelompok_umur_tahun_45_49 kelompok_umur_tahun_50_54 kelompok_umur_tahun_55_59 kelompok_umur_tahun_60_64 kelompok_umur_tahun_65_69 kelompok_umur_tahun_70_74 kelompok_umur_tahun_75 jumlah")]
     public async Task Should_leave_titles_totals_and_signatures_out_of_a_report(string path, int rows, string columns)
     {
         var preview = await ReadAsync(path);

@@ -149,7 +149,12 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
             return LeftOutReason.Total;
         }
 
-        if (FootWords.MayBeTotal(first) && (_sums.Explain(row) || (_held.Count > 0 && _held[^1].Reason == LeftOutReason.Total)))
+        if (FootWords.IsArea(first) && _sums.Explain(row, orMean: false))
+        {
+            return LeftOutReason.Total;
+        }
+
+        if (FootWords.MayBeTotal(first) && (_sums.Explain(row, orMean: true) || (_held.Count > 0 && _held[^1].Reason == LeftOutReason.Total)))
         {
             return LeftOutReason.Total;
         }

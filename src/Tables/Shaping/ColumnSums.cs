@@ -26,8 +26,10 @@ internal sealed class ColumnSums(int[] sourceColumns)
         }
     }
 
-    /// <summary>Whether a number in the row is the sum or the mean of those above it, but for rounding.</summary>
-    public bool Explain(TableRow row)
+    /// <summary>Whether a number in the row is the sum of those above it, but for rounding.</summary>
+    /// <param name="row">As in the file.</param>
+    /// <param name="orMean">Whether their mean will do as well.</param>
+    public bool Explain(TableRow row, bool orMean)
     {
         if (_rows is < 2 or > MaxRows)
         {
@@ -37,7 +39,7 @@ internal sealed class ColumnSums(int[] sourceColumns)
         for (var i = 0; i < _sums.Length; i++)
         {
             var cell = row.At(sourceColumns[i]);
-            if (IsSum(Value(cell, Readings.Indonesian), _sums[i].Indonesian) || IsSum(Value(cell, Readings.English), _sums[i].English))
+            if (IsSum(Value(cell, Readings.Indonesian), _sums[i].Indonesian, orMean) || IsSum(Value(cell, Readings.English), _sums[i].English, orMean))
             {
                 return true;
             }
@@ -46,8 +48,8 @@ internal sealed class ColumnSums(int[] sourceColumns)
         return false;
     }
 
-    private bool IsSum(double? value, double sum) =>
-        value is { } number && sum != 0 && (Near(number, sum) || Near(number, sum / _rows));
+    private bool IsSum(double? value, double sum, bool orMean) =>
+        value is { } number && sum != 0 && (Near(number, sum) || (orMean && Near(number, sum / _rows)));
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= Math.Max(0.005, Math.Abs(b) * 0.0005);
 

@@ -14,6 +14,9 @@ internal static partial class FootWords
     /// <summary><c>JUMLAH BELANJA</c>, <c>Rata-rata kecamatan</c>: a total where it stands at the foot and its numbers say so, else a label as any other.</summary>
     public static bool MayBeTotal(string text) => text.Length <= MaxPhrase && Phrase().IsMatch(text);
 
+    /// <summary><c>Kab. Purbalingga</c> under its districts: a total where its numbers are their sums.</summary>
+    public static bool IsArea(string text) => text.Length <= MaxPhrase && Area().IsMatch(text);
+
     public static bool IsNote(string text) => Note().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
 
     public static bool IsSignature(string text) => Signature().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
@@ -24,6 +27,9 @@ internal static partial class FootWords
 
     [GeneratedRegex(@"^\s*((grand|sub)\s*[- ]?\s*)?(total|jumlah|jml|rata[- ]rata|rerata|average)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Phrase();
+
+    [GeneratedRegex(@"^\s*(kab\.|kab\b|kabupaten|kota|kec\.|kecamatan|prov\.|provinsi|nasional|indonesia)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Area();
 
     [GeneratedRegex(@"^\s*(\*+\)?|\d?\)?\s*(sumber|source|catatan|keterangan|ket|note|notes|cat|nb|n\.b|data diolah|dicetak|diunduh|update|diperbarui|tanggal cetak)\b\s*[.:]?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

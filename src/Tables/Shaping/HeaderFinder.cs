@@ -171,6 +171,11 @@ internal static class HeaderFinder
     /// <summary>Whether <paramref name="line"/> goes on with the header begun by <paramref name="upper"/>.</summary>
     private static bool IsNextLine(TableRow upper, TableRow line, TableRow? below)
     {
+        if (line.Own() > 0 && Continues(upper, line))
+        {
+            return true;
+        }
+
         if (!IsHeaderText(line))
         {
             return false;
@@ -191,8 +196,43 @@ internal static class HeaderFinder
         return fit.UnderGap > 1 && fit.Open > 0 && (below is null || below.Filled() > line.Own());
     }
 
+    /// <summary>
+    /// Whether the line goes on with merged cells of the one above: settled columns reach down into it, and all else lies under a merged
+    /// span. It is header then, also where it holds numbers: deciles, ages, days.
+    /// </summary>
+    private static bool Continues(TableRow upper, TableRow line)
+    {
+        var reaches = false;
+        for (var i = 0; i < line.Cells.Count; i++)
+        {
+            reaches |= line.Cells[i] is { IsMergedCopy: true, IsFromLeft: false } copy && upper.At(i).Text == copy.Text;
+        }
+
+        var fit = Compare(upper, line);
+        return reaches && fit is { UnderSpan: > 0, UnderText: 0, UnderGap: 0 };
+    }
+
     private static bool IsHeaderText(TableRow line) =>
-        line.Own() > 0 && line.OwnCells().All(own => own.Cell.IsWord() || own.Cell.Whole() is >= FirstYear and <= LastYear);
+        line.Own() > 0 && (line.OwnCells().All(own => own.Cell.IsWord() || own.Cell.Whole() is >= FirstYear and <= LastYear) || IsCounting(line));
+
+    /// <summary>1, 2, 3 under a name that stands over them, with the columns before them left open.</summary>
+    private static bool IsCounting(TableRow line)
+    {
+        long? last = null;
+        var count = 0;
+        foreach (var (column, cell) in line.OwnCells())
+        {
+            if (cell.Whole() is not { } whole || (last is null ? column == 0 || whole > 1 : whole != last + 1))
+            {
+                return false;
+            }
+
+            last = whole;
+            count++;
+        }
+
+        return count > 2;
+    }
 
     /// <summary>How the texts of a line lie under those of the line above it.</summary>
     /// <returns>Texts under a merged span; under nothing or a text that spans unmerged; under a text of their own; texts above with nothing under them.</returns>

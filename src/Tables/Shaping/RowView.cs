@@ -63,7 +63,7 @@ internal static class RowView
     /// <summary>A word rather than a number, date or truth value.</summary>
     public static bool IsWord(this TableCell cell) =>
         cell.Kind == CellKind.Text && NumberText.Read(cell.Text.AsSpan().Trim(), out _, out _) == Readings.None
-        && DateText.Read(cell.Text, out _) is Readings.None or Readings.Month or Readings.Quarter or Readings.Semester && !IsCode(cell.Text);
+        && DateText.Read(cell.Text, out _) is Readings.None or Readings.Month or Readings.Quarter or Readings.Semester && (!IsCode(cell.Text) || IsRange(cell.Text));
 
     /// <summary>A whole number, be it typed or written; null for anything else.</summary>
     public static long? Whole(this TableCell cell)
@@ -82,6 +82,10 @@ internal static class RowView
 
     /// <summary>The text with all runs of white space as one space.</summary>
     public static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A class such as <c>0-4</c>, as it stands in the header of ages.</summary>
+    private static bool IsRange(string text) => text.Length <= 9 && text.Split(['-', '–']) is [var from, var to]
+        && from.Trim() is { Length: >= 1 and <= 3 } first && to.Trim() is { Length: >= 1 and <= 3 } second && first.All(char.IsAsciiDigit) && second.All(char.IsAsciiDigit);
 
     /// <summary>Digits and separators only, such as a region code or a NIP.</summary>
     private static bool IsCode(string text) => text.AsSpan().IndexOfAnyExcept(CodeCharacters) < 0;

@@ -100,6 +100,7 @@ def around():
     case('grand-total-at-foot.csv', text([HEAD] + SHOWN + [['GRAND TOTAL', '', dots(SUMS[0]), dots(SUMS[1])]]), COLS, POP, [[n, 'total']])
     case('total-and-mean-at-foot.csv', text([HEAD] + SHOWN + [total, mean]), COLS, POP, [[n, 'total'], [n + 1, 'total']])
     case('total-of-the-regency.csv', text([HEAD] + SHOWN + [['', 'Jumlah Kabupaten Purbalingga'] + total[2:]]), COLS, POP, [[n, 'total']])
+    case('total-by-the-name-of-the-area.csv', text([HEAD] + SHOWN + [['', 'Kab. Purbalingga', dots(SUMS[0]), dots(SUMS[1])]]), COLS, POP, [[n, 'total']])
     case('total-of-last-year-too.csv', text([HEAD] + SHOWN + [total, ['', 'Jumlah 2024', dots(SUMS[0] - 900), dots(SUMS[1] - 700)]]), COLS, POP, [[n, 'total'], [n + 1, 'total']])
     case('totals-are-the-data.csv', text([['Uraian', 'Nilai'], ['Jumlah desa', '224'], ['Jumlah kelurahan', '15'], ['Jumlah kecamatan', '18']]),
          [['Uraian', T], ['Nilai', I]], [['Jumlah desa', 224], ['Jumlah kelurahan', 15], ['Jumlah kecamatan', 18]], [])
@@ -127,6 +128,8 @@ def headers():
          [['Kode', T], ['Kecamatan', T], ['Pendidikan SD L', I], ['Pendidikan SD P', I], ['Pendidikan SMP L', I], ['Pendidikan SMP P', I]], six)
     case('header-years-below.csv', text([['Kode', 'Kecamatan', 'Tahun', '', '', ''], ['', '', '2022', '2023', '2024', '2025']] + six),
          [['Kode', T], ['Kecamatan', T]] + [[f'Tahun {y}', I] for y in range(2022, 2026)], six)
+    case('header-numbers-below.csv', text([['Kode', 'Kecamatan', 'Desil', '', '', ''], ['', '', '1', '2', '3', '4']] + six), [['Kode', T], ['Kecamatan', T]] + [[f'Desil {i}', I] for i in range(1, 5)], six)
+    case('header-ages-below.csv', text([['Kode', 'Kecamatan', 'Umur', '', '', ''], ['', '', '0-4', '5-9', '10-14', '15+']] + six), [['Kode', T], ['Kecamatan', T]] + [[f'Umur {v}', I] for v in ['0-4', '5-9', '10-14', '15+']], six)
     case('header-years.csv', text([['Kode', 'Kecamatan', '2022', '2023', '2024', '2025']] + six), [['Kode', T], ['Kecamatan', T]] + [[str(y), I] for y in range(2022, 2026)], six)
     case('header-months.csv', text([['Kode', 'Kecamatan', 'Januari 2025', 'Februari 2025', 'Maret 2025', 'April 2025']] + six),
          [['Kode', T], ['Kecamatan', T]] + [[f'{m} 2025', I] for m in ['Januari', 'Februari', 'Maret', 'April']], six)
@@ -239,6 +242,9 @@ def workbooks():
          ['A1:A3', 'B1:B3', 'C1:F1', 'C2:D2', 'E2:F2'])), [['Kode', T], ['Kecamatan', T], ['Pendidikan SD L', I], ['Pendidikan SD P', I], ['Pendidikan SMP L', I], ['Pendidikan SMP P', I]], six)
     groups = [['Timur', *POP[0]], [None, *POP[1]], ['Barat', *POP[2]], [None, *POP[3]]]
     case('book-groups-merged-down.xlsx', xlsx(sheet([['Wilayah'] + HEAD] + groups, ['A2:A3', 'A4:A5'])), [['Wilayah', T]] + COLS, [[w, *r] for w, r in zip(['Timur', 'Timur', 'Barat', 'Barat'], POP)])
+    for name, lower in [('numbers', [1, 2, 3, 4]), ('ages', ['0-4', '5-9', '10-14', '15+']), ('texts-of-numbers', ['1', '2', '3', '4'])]:
+        case(f'book-header-of-{name}.xlsx', xlsx(sheet([['Kode', 'Kecamatan', 'Kelas'], [None, None, *lower]] + six, ['A1:A2', 'B1:B2', 'C1:F1'])),
+             [['Kode', T], ['Kecamatan', T]] + [[f'Kelas {v}', I] for v in lower], six)
     case('book-total-merged.xlsx', xlsx(sheet([HEAD] + POP + [['JUMLAH', None, *SUMS]], [f'A{n + 2}:B{n + 2}'])), COLS, POP, [[n + 2, 'total']])
     case('book-total-of-spending.xlsx', xlsx(sheet([['Kode', 'Uraian', 'Anggaran', 'Realisasi'], ['5.1', 'Belanja pegawai', ('thousand', 1250000), 900000], ['5.2', 'Belanja modal', 750500, 500250],
          ['JUMLAH BELANJA', None, 2000500, 1400250]], ['A4:B4'])), [['Kode', T], ['Uraian', T], ['Anggaran', I], ['Realisasi', I]],
