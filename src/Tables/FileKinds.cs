@@ -15,7 +15,7 @@ public static class FileKinds
     /// <summary>Whether files of this kind are tables that <see cref="TableReaders"/> can open. Gzip and zip may hold some, which only opening tells.</summary>
     public static bool IsTable(this FileKind kind) =>
         kind is FileKind.Csv or FileKind.Tsv or FileKind.Xlsx or FileKind.Xls or FileKind.Xlsb or FileKind.Ods
-            or FileKind.Json or FileKind.GeoJson or FileKind.NdJson;
+            or FileKind.Json or FileKind.GeoJson or FileKind.NdJson or FileKind.Parquet;
 
     /// <summary>Whether files of this kind hold other files.</summary>
     public static bool IsArchive(this FileKind kind) => kind is FileKind.Zip or FileKind.Gzip;

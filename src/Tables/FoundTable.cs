@@ -87,7 +87,7 @@ public sealed class FoundTable
         return new TableRow(row.Number, cells);
     }
 
-    internal TypeInference NewInference() => new(_layout.Labels);
+    internal TypeInference NewInference() => new(Sheet, _layout.Labels);
 
     internal TableColumn[] ColumnsOf(ColumnReading[] readings)
     {

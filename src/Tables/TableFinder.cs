@@ -59,7 +59,7 @@ public static class TableFinder
     {
         if (sheet.Columns is { } names)
         {
-            var records = new TypeInference(names);
+            var records = new TypeInference(sheet, names);
             sample.ForEach(records.Add);
             return new FoundTable(file, sheet, Layout.OfRecords(names), records);
         }

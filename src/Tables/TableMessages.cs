@@ -119,6 +119,10 @@ internal static class TableMessages
         $"Kolom \"{column}\": {Count(others)} dari {Count(total)} nilai bukan {TypeId(type)} (pertama: baris {row}, \"{value}\"), maka kolom dibaca sebagai teks.",
         $"Column \"{column}\": {Count(others)} of {Count(total)} values are no {TypeEn(type)} (first: row {row}, \"{value}\"), so the column is read as text.");
 
+    public static TableMessage BrokenParquet { get; } = new(
+        "Berkas Parquet rusak, terpotong, atau memakai fitur yang tidak dikenal. Buat ulang berkasnya lalu unggah kembali.",
+        "The Parquet file is damaged, cut off or uses a feature that is not known. Make it again and upload it again.");
+
     public static TableMessage NoRecords { get; } = new(
         "JSON ini tidak memuat tabel: dicari larik berisi rekaman, misalnya [{\"nama\": \"A\"}]. Susun datanya demikian lalu unggah kembali.",
         "The JSON holds no table: an array of records is looked for, such as [{\"name\": \"A\"}]. Arrange the data so and upload it again.");

@@ -3,6 +3,7 @@ using Purbalingga.Tables.Reading.Csv;
 using Purbalingga.Tables.Reading.Excel;
 using Purbalingga.Tables.Reading.Json;
 using Purbalingga.Tables.Reading.Ods;
+using Purbalingga.Tables.Reading.Parquet;
 using Purbalingga.Tables.Sniffing;
 
 namespace Purbalingga.Tables;
@@ -10,7 +11,7 @@ namespace Purbalingga.Tables;
 /// <summary>Opens whatever was uploaded as rows and cells.</summary>
 public static class TableReaders
 {
-    private static readonly ITableReader[] Readers = [new CsvTableReader(), new XlsxTableReader(), new ExcelTableReader(), new OdsTableReader(), new JsonTableReader(), new ArchiveTableReader()];
+    private static readonly ITableReader[] Readers = [new CsvTableReader(), new XlsxTableReader(), new ExcelTableReader(), new OdsTableReader(), new JsonTableReader(), new ParquetTableReader(), new ArchiveTableReader()];
 
     /// <summary>Sniffs the file and opens it with the reader for what it really is.</summary>
     /// <param name="source">Seekable; read from its beginning, left open when the file is disposed.</param>

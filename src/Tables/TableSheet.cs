@@ -14,4 +14,8 @@ public sealed record TableSheet(int Index, string Name, bool Hidden)
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Which of <see cref="Columns"/> the format itself says are text, so that their digits stay as they are; null where values decide.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<bool>? TextColumns { get; init; }
 }

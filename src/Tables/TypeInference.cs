@@ -14,6 +14,11 @@ public sealed class TypeInference
     /// <param name="labels">One for each column; a label that speaks of coordinates decides how <c>109.363</c> is read.</param>
     public TypeInference(IEnumerable<string> labels) => _columns = [.. labels.Select(label => new ColumnEvidence(label))];
 
+    /// <param name="sheet">May say itself which columns are text.</param>
+    /// <param name="labels">One for each column.</param>
+    internal TypeInference(TableSheet sheet, IReadOnlyList<string> labels) =>
+        _columns = [.. labels.Select((label, i) => new ColumnEvidence(label, isText: sheet.TextColumns is { } texts && texts[i]))];
+
     /// <summary>Takes in one row; cells beyond the columns are ignored.</summary>
     public void Add(TableRow row)
     {

@@ -26,7 +26,7 @@ internal sealed class SheetPlanner
         _correction = correction;
         _layout = layout;
         _ids = ColumnNames.Clean(layout.Labels);
-        _inference = new TypeInference(layout.Labels);
+        _inference = new TypeInference(sheet, layout.Labels);
         _filter = sheet.Columns is null ? new BodyFilter(layout, file.DetectionOf(sheet).Delimiter is not null, sheet.Name.Length > 0 ? sheet.Name : null) : null;
         _keep = [.. correction.Keep];
         _leaveOut = [.. correction.LeaveOut];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Purbalingga.Tables.Typing;
 
 /// <summary>Gathers what the values of one column say about its type. Constant memory, any number of rows.</summary>
-internal sealed class ColumnEvidence(string label)
+internal sealed class ColumnEvidence(string label, bool isText = false)
 {
     /// <summary>Share of values of a type from which on the others are reported as standing in the way.</summary>
     private const double AlmostAll = 0.8;
@@ -20,7 +20,7 @@ internal sealed class ColumnEvidence(string label)
         [Readings.Date, Readings.DayFirst, Readings.MonthFirst, Readings.Month, Readings.Quarter, Readings.Semester];
 
     private readonly long[] _fits = new long[12];
-    private readonly bool _isCode = CodeLabel.Is(label);
+    private readonly bool _isCode = isText || CodeLabel.Is(label);
     private readonly bool _isDay = IsDay(label);
     private long _values;
     private long _texts;
