@@ -45,14 +45,14 @@ internal sealed partial class PgCallerSql(NpgsqlDataSource source, DataStoreOpti
             await EnterAsync(session, limits.Time, ct);
             var command = new NpgsqlCommand($"SELECT * FROM (\n{text}{After} LIMIT $1", session.Connection, session.Transaction) { AllResultTypesAreUnknown = true };
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limits.Rows + 1L });
-            var reader = await command.ExecuteReaderAsync(ct);
+            var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
             var columns = new DataColumn[reader.FieldCount];
             for (var i = 0; i < columns.Length; i++)
             {
                 columns[i] = new DataColumn(reader.GetName(i), ShortName(reader.GetPostgresType(i)));
             }
 
-            return new PgRows(session.Connection, session.Transaction, command.Cancel, reader, columns, null);
+            return new PgRows(session.Connection, session.Transaction, command.Cancel, reader, columns, null, bounded: true);
         }
         catch (PostgresException error)
         {

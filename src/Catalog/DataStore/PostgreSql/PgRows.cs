@@ -1,17 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Npgsql;
 using Purbalingga.Catalog.DataStore.Contract;
 
 namespace Purbalingga.Catalog.DataStore.PostgreSql;
 
 /// <summary>An answer that comes from the server while it is read; all cells arrive in text form.</summary>
+/// <param name="bounded">Refuse single values longer than a stored one ever is; the reader goes through its columns in order only.</param>
 internal sealed class PgRows(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, Action cancel, NpgsqlDataReader? reader, IReadOnlyList<DataColumn> columns, long? total) : DataRows
+    NpgsqlConnection connection, NpgsqlTransaction transaction, Action cancel, NpgsqlDataReader? reader, IReadOnlyList<DataColumn> columns, long? total, bool bounded = false) : DataRows
 {
     private const int CellsInBatch = 16_384;
 
     // A batch of long texts ends early
     private const int CharactersInBatch = 1 << 20;
+
+    // Callers' SQL can make one value of a whole table
+    private const int MaxCharacters = 4 << 20;
+    private readonly char[] _characters = new char[bounded ? 4096 : 0];
     private bool _finished;
 
     public override IReadOnlyList<DataColumn> Columns => columns;
@@ -36,7 +42,7 @@ internal sealed class PgRows(
             {
                 for (var i = 0; i < width; i++)
                 {
-                    var text = reader.IsDBNull(i) ? null : reader.GetString(i);
+                    var text = reader.IsDBNull(i) ? null : bounded ? await BoundedAsync(i, ct) : reader.GetString(i);
                     length += text?.Length ?? 0;
                     cells.Add(PgText.Read(text, columns[i].Type));
                 }
@@ -76,6 +82,28 @@ internal sealed class PgRows(
 
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+    }
+
+    private async ValueTask<string> BoundedAsync(int column, CancellationToken ct)
+    {
+        using var value = await reader!.GetTextReaderAsync(column, ct);
+        var count = await value.ReadBlockAsync(_characters, ct);
+        if (count < _characters.Length)
+        {
+            return new string(_characters, 0, count);
+        }
+
+        var text = new StringBuilder(new string(_characters));
+        while ((count = await value.ReadBlockAsync(_characters, ct)) > 0)
+        {
+            text.Append(_characters, 0, count);
+            if (text.Length > MaxCharacters)
+            {
+                throw new DataStoreException(DataStoreError.TooLarge, $"A value is longer than {MaxCharacters} characters");
+            }
+        }
+
+        return text.ToString();
     }
 
     private async ValueTask<bool> NextAsync(CancellationToken ct)

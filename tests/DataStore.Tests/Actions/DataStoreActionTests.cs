@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.DataStore;
+using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.Tests.Hosting;
+
+namespace Purbalingga.DataStore.Tests.Actions;
+
+/// <summary>CKAN's actions over an engine and the records: rights, flags, wording, dumps.</summary>
+public sealed class DataStoreActionTests : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private CatalogHost? _host;
+    private string _id = "";
+
+    private CatalogHost Host => _host!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await PostgreSqlTestDatabase.CreateAsync();
+        _host = await CatalogHost.StartAsync(_database, new Dictionary<string, string?> { ["DataStore:Engine"] = "PostgreSql" });
+        await Host.AsSysadminAsync("organization_create", new { name = "opd-tabel" });
+        await Host.AsSysadminAsync("package_create", new { name = "tabel", owner_org = "opd-tabel" });
+        var made = await Host.AsSysadminAsync("datastore_create", new
+        {
+            resource = new { package_id = "tabel" },
+            fields = new[] { new { id = "kode", type = "text" }, new { id = "jumlah", type = "int" } },
+            records = new[] { new { kode = "a", jumlah = 1 }, new { kode = "b", jumlah = 2 }, new { kode = "c", jumlah = 3 } },
+            primary_key = "kode",
+        });
+        _id = (string)made!["resource_id"]!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Should_mark_the_resource_while_it_has_a_table()
+    {
+        var resource = await ResourceAsync();
+        Assert.True((bool)resource["datastore_active"]!);
+        Assert.Equal($"http://localhost:5000/datastore/dump/{_id}", (string?)resource["url"]);
+        Assert.Equal("datastore", (string?)resource["url_type"]);
+
+        await Host.AsSysadminAsync("datastore_delete", new { resource_id = _id });
+
+        Assert.False((bool)(await ResourceAsync())["datastore_active"]!);
+    }
+
+    [Fact]
+    public async Task Should_mend_at_start_what_a_kill_left_between_engine_and_records()
+    {
+        await Host.Get<IDataStore>().DropAsync(_id, default);
+        await Host.Get<IDataStore>().ChangeAsync(new TableChange(Guid.NewGuid().ToString()) { Columns = [new("a", "text")] }, default);
+        await Host.Get<ActiveFlags>().MendAsync(default);
+        Assert.False((bool)(await ResourceAsync())["datastore_active"]!);
+        Assert.Empty(await Host.Get<IDataStore>().ListAsync(default));
+
+        await Host.Get<IDataStore>().ChangeAsync(new TableChange(_id) { Columns = [new("a", "text")] }, default);
+        await Host.Get<ActiveFlags>().MendAsync(default);
+        Assert.True((bool)(await ResourceAsync())["datastore_active"]!);
+    }
+
+    [Fact]
+    public async Task Should_leave_no_resource_behind_when_the_table_cannot_be_made()
+    {
+        var records = new[] { new { kode = "x" }, new { kode = "x" } };
+        await Assert.ThrowsAsync<InvalidException>(() => Host.AsSysadminAsync("datastore_create", new { resource = new { package_id = "tabel" }, records, primary_key = "kode" }));
+        var dataset = await Host.AsSysadminAsync("package_show", new { id = "tabel" });
+        Assert.Single(dataset!["resources"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Should_not_write_tables_of_files_without_force()
+    {
+        var link = await Host.AsSysadminAsync("resource_create", new { package_id = "tabel", url = "https://example.test/a.csv" });
+        var id = (string)link!["id"]!;
+        var error = await Assert.ThrowsAsync<InvalidException>(() => Host.AsSysadminAsync("datastore_create", new { resource_id = id, fields = new[] { new { id = "a", type = "text" } } }));
+        Assert.StartsWith("Cannot edit read-only resource", (string?)error.Errors["read-only"]![0], StringComparison.Ordinal);
+        await Host.AsSysadminAsync("datastore_create", new { resource_id = id, fields = new[] { new { id = "a", type = "text" } }, force = true });
+        Assert.NotNull(await Host.Get<IDataStore>().FindAsync(id, default));
+    }
+
+    [Fact]
+    public async Task Should_let_only_editors_write()
+    {
+        var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsUserAsync("orang-lain", "datastore_upsert", new { resource_id = _id, records = Array.Empty<object>() }));
+        Assert.Equal($"User orang-lain not authorized to perform resource_update on resource {_id}", error.Detail);
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsAnonymousAsync("datastore_delete", new { resource_id = _id }));
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsUserAsync("orang-lain", "datastore_function_create", new { name = "f", definition = "BEGIN END;" }));
+    }
+
+    [Fact]
+    public async Task Should_page_by_keys_and_links()
+    {
+        var first = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, limit = 2, include_next_page = true, sort = "_id" }))!;
+        Assert.Equal("""{"_id":{"gt":2}}""", first["next_page"]!.ToJsonString());
+        Assert.Equal($"/api/3/action/datastore_search?resource_id={_id}&limit=2&include_next_page=True&sort=_id&offset=2", (string?)first["_links"]!["next"]);
+        var second = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, filters = first["next_page"] }))!;
+        Assert.Equal("c", (string?)Assert.Single(second["records"]!.AsArray())!["kode"]);
+    }
+
+    [Theory]
+    [InlineData("csv", "_id,kode,jumlah\r\n1,a,1\n2,b,2\n3,c,3\n")]
+    [InlineData("tsv", "_id\tkode\tjumlah\r\n1\ta\t1\n2\tb\t2\n3\tc\t3\n")]
+    public async Task Should_dump(string format, string expected)
+    {
+        await using var dump = await Host.Get<DataStoreDumps>().OpenAsync(_id, new JsonObject { ["format"] = format }, Caller.Anonymous, default);
+        using var output = new MemoryStream();
+        await dump.WriteAsync(output, default);
+        Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal($"{_id}.{format}", dump.FileName);
+    }
+
+    [Fact]
+    public async Task Should_run_triggers_written_by_sysadmins()
+    {
+        await Host.AsSysadminAsync("datastore_function_create", new { name = "tolak", rettype = "trigger", definition = "BEGIN IF NEW.jumlah < 0 THEN RAISE EXCEPTION 'jumlah negatif'; END IF; NEW.kode = upper(NEW.kode); RETURN NEW; END;" });
+        await Host.AsSysadminAsync("datastore_create", new { resource_id = _id, triggers = new[] { new { function = "tolak" } } });
+        Assert.Equal(3, (int)(await Host.AsSysadminAsync("datastore_run_triggers", new { resource_id = _id }))!);
+        var error = await Assert.ThrowsAsync<InvalidException>(() => Host.AsSysadminAsync("datastore_upsert", new { resource_id = _id, method = "insert", records = new[] { new { kode = "d", jumlah = -1 } } }));
+        Assert.Equal("jumlah negatif", (string?)error.Errors["records"]![0]);
+        var rows = await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, fields = "kode", records_format = "csv" });
+        Assert.Equal("A\nB\nC\n", (string?)rows!["records"]);
+    }
+
+    [Fact]
+    public async Task Should_refuse_single_values_of_any_length()
+    {
+        var error = await Assert.ThrowsAsync<DataStoreException>(() => Host.AsAnonymousAsync("datastore_search_sql", new { sql = "SELECT string_agg(md5(a::text), '') FROM generate_series(1, 300000) a" }));
+        Assert.Equal(DataStoreError.TooLarge, error.Error);
+        var fine = await Host.AsAnonymousAsync("datastore_search_sql", new { sql = "SELECT string_agg(md5(a::text), '') AS t FROM generate_series(1, 10000) a" });
+        Assert.Equal(320_000, ((string)fine!["records"]![0]!["t"]!).Length);
+    }
+
+    private async Task<JsonNode> ResourceAsync() => (await Host.AsAnonymousAsync("resource_show", new { id = _id }))!;
+}
