@@ -55,7 +55,21 @@ public sealed class DataStoreDumps
         {
             var rows = await _store.QueryAsync(query, _limit, ct);
             var writer = new DumpWriter(rows, format, mark, _settings.Flag("ckan.datastore.ms_in_timestamp"));
-            return new DataStoreDump($"{table.Id}.{format}", DumpWriter.MediaType(format), writer.WriteAsync, rows);
+            return new DataStoreDump(
+                $"{table.Id}.{format}",
+                DumpWriter.MediaType(format),
+                async (output, token) =>
+                {
+                    try
+                    {
+                        await writer.WriteAsync(output, token);
+                    }
+                    catch (DataStoreException error)
+                    {
+                        throw StoreErrors.OfSearch(error, table.Id);
+                    }
+                },
+                rows);
         }
         catch (DataStoreException error)
         {

@@ -36,7 +36,19 @@ internal sealed class SearchSql(IDataStore store, TableAccess access, CkanSettin
 
             var most = settings.Number("ckan.datastore.search.rows_max");
             var rows = await store.QuerySqlAsync(inspected, new SqlLimits(most, TimeSpan.FromSeconds(options.Value.MaxSeconds)), ct);
-            return new StreamedJson((output, token) => WriteAsync(output, rows, sql, most, token), rows);
+            return new StreamedJson(
+                async (output, token) =>
+                {
+                    try
+                    {
+                        await WriteAsync(output, rows, sql, most, token);
+                    }
+                    catch (DataStoreException error)
+                    {
+                        throw StoreErrors.OfSql(error, sql);
+                    }
+                },
+                rows);
         }
         catch (DataStoreException error)
         {

@@ -56,7 +56,19 @@ internal sealed class SearchTable(IDataStore store, TableAccess access, TableQue
         {
             var rows = await store.QueryAsync(query, TimeSpan.FromSeconds(options.Value.MaxSeconds), ct);
             var milliseconds = settings.Flag("ckan.datastore.ms_in_timestamp");
-            return new StreamedJson((output, token) => WriteAsync(output, rows, data, question with { Query = query }, page, milliseconds, options.Value.SearchLinks, token), rows);
+            return new StreamedJson(
+                async (output, token) =>
+                {
+                    try
+                    {
+                        await WriteAsync(output, rows, data, question with { Query = query }, page, milliseconds, options.Value.SearchLinks, token);
+                    }
+                    catch (DataStoreException error)
+                    {
+                        throw StoreErrors.OfSearch(error, table.Id);
+                    }
+                },
+                rows);
         }
         catch (DataStoreException error)
         {

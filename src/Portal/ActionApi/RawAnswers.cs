@@ -23,8 +23,11 @@ internal static class RawAnswers
             return;
         }
 
-        response.BodyWriter.Write(head.Span);
-        await result.WriteAsync(response.Body, context.RequestAborted);
+        await using (var body = new HeadedStream(response.Body, head))
+        {
+            await result.WriteAsync(body, context.RequestAborted);
+        }
+
         response.BodyWriter.Write(tail.Span);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }

@@ -40,8 +40,26 @@ internal sealed class TableDumps(DataStoreDumps dumps, CallerFactory callers)
             response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             if (!HttpMethods.IsHead(context.Request.Method))
             {
-                await dump.WriteAsync(response.Body, context.RequestAborted);
+                await SendAsync(context, dump);
             }
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, DataStoreDump dump)
+    {
+        try
+        {
+            await dump.WriteAsync(context.Response.Body, context.RequestAborted);
+        }
+        catch (CatalogException error) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.ContentDisposition = default;
+            await HtmlAnswers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, error.Message);
+        }
+        catch (CatalogException)
+        {
+            // Half a file must not look like a whole one
+            context.Abort();
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class PostgreSqlAttackTests : IAsyncLifetime
         {
             return (false, false, error.Errors.ToJsonString());
         }
-        catch (Exception error) when (error is NotAuthorizedException or NotFoundException or DataStoreException)
+        catch (Exception error) when (error is NotAuthorizedException or NotFoundException)
         {
             return (false, false, error.Message);
         }
