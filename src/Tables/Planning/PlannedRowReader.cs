@@ -1,3 +1,4 @@
+using Purbalingga.Tables.Shaping;
 using Purbalingga.Tables.Typing;
 
 namespace Purbalingga.Tables.Planning;
@@ -24,6 +25,7 @@ internal sealed class PlannedRowReader(TablePlan plan, Func<CellMisfit, bool>? o
 
     public TableRow Read(TableRow raw)
     {
+        CheckWidth(raw);
         var cells = new TableCell[_columns.Length];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -36,11 +38,24 @@ internal sealed class PlannedRowReader(TablePlan plan, Func<CellMisfit, bool>? o
         return new TableRow(raw.Number, cells);
     }
 
+    /// <summary>A row beyond those that were planned may have more fields than the header, and none may be lost without a word.</summary>
+    private void CheckWidth(TableRow row)
+    {
+        for (var i = row.Cells.Count - 1; i >= plan.Width; i--)
+        {
+            if (!row.Cells[i].IsBlank())
+            {
+                throw new TableReadException(TableMessages.TooManyFields(row.Number, row.Cells.Count, plan.Width.Value)) { Row = row.Number, Value = Shown(row.Cells[i].Text) };
+            }
+        }
+    }
+
+    private static string Shown(string text) => text.Length <= ShownCharacters ? text : text[..ShownCharacters];
+
     private TableCell Misfit(TableRow row, PlannedColumn column, TableCell cell)
     {
-        var text = cell.Text;
         var sheet = plan.Sheet.Name.Length > 0 ? plan.Sheet.Name : null;
-        var misfit = new CellMisfit(sheet, row.Number, column, text.Length <= ShownCharacters ? text : text[..ShownCharacters]);
+        var misfit = new CellMisfit(sheet, row.Number, column, Shown(cell.Text));
         return onMisfit?.Invoke(misfit) == true ? TableCell.Empty : throw new TableReadException(misfit.Text)
         {
             Sheet = sheet,

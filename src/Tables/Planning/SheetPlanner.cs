@@ -145,6 +145,7 @@ internal sealed class SheetPlanner
             HeaderRows = [.. _layout.HeaderRows.Select(row => row.Number)],
             FirstRow = _layout.FirstDataRow,
             LastRow = _correction.LastRow,
+            Width = _filter is not null && _file.DetectionOf(_sheet).Delimiter is not null ? _layout.Width : null,
             Columns = kept.Length > 0 ? [.. kept.Select(Column)] : throw new TableReadException(TableMessages.NoColumns) { Sheet = _sheet.Name },
             Title = _layout.Title,
             LeftOut = [.. LeftOut().OrderBy(row => row.Row)],

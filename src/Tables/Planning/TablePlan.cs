@@ -20,6 +20,9 @@ public sealed record TablePlan
     /// <summary>Last row that may be data; null for the sheet's last.</summary>
     public int? LastRow { get; init; }
 
+    /// <summary>Fields that a row of delimited text must not exceed; null where rows have no such width.</summary>
+    public int? Width { get; init; }
+
     /// <summary>At least one.</summary>
     public required IReadOnlyList<PlannedColumn> Columns { get; init; }
 

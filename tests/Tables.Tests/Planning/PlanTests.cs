@@ -132,6 +132,17 @@ public sealed class PlanTests
         Assert.Equal(ColumnType.Text, (await TablePlanner.PlanAsync(Bytes.Utf8(text))).Main.Columns[0].Type);
     }
 
+    [Fact]
+    public async Task Should_lose_no_field_of_a_row_that_was_not_planned()
+    {
+        var text = "a,b\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i},x\n")) + "3000,x,y\n";
+        var plan = PlanJson.ReadPlan(PlanJson.Write((await TablePlanner.PlanAsync(Bytes.Utf8(text), new() { EvidenceRows = 2000 })).Main));
+        Assert.Equal((2, false), (plan.Width, plan.IsWhole));
+        var error = await Assert.ThrowsAsync<TableReadException>(async () => await PlannedRows.ReadAsync(Bytes.Utf8(text), plan).CountAsync());
+        Assert.Equal((3002, "y"), (error.Row, error.Value));
+        Assert.Equal(3002, (await Assert.ThrowsAsync<TableReadException>(() => TablePlanner.PlanAsync(Bytes.Utf8(text)))).Row);
+    }
+
     [Theory]
     [InlineData("Kode Wilayah", "330301", ColumnType.Text)]
     [InlineData("kode_kecamatan", "3303010", ColumnType.Text)]
