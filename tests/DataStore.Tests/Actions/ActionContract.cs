@@ -7,19 +7,27 @@ using Purbalingga.Catalog.Tests.Hosting;
 
 namespace Purbalingga.DataStore.Tests.Actions;
 
-/// <summary>CKAN's actions over an engine and the records: rights, flags, wording, dumps.</summary>
-public sealed class DataStoreActionTests : IAsyncLifetime
+/// <summary>CKAN's actions over every engine and the records: rights, flags, wording, dumps.</summary>
+public abstract class ActionContract : IAsyncLifetime
 {
     private TestDatabase? _database;
     private CatalogHost? _host;
-    private string _id = "";
 
-    private CatalogHost Host => _host!;
+    protected CatalogHost Host => _host!;
+
+    /// <summary>A resource with a table of three rows, kode a to c (the key) and jumlah 1 to 3.</summary>
+    protected string Id { get; private set; } = "";
+
+    /// <summary>Value of the setting <c>DataStore:Engine</c>.</summary>
+    protected abstract string Engine { get; }
+
+    /// <summary>Records that the engine goes with.</summary>
+    protected abstract Task<TestDatabase> CreateDatabaseAsync();
 
     public async Task InitializeAsync()
     {
-        _database = await PostgreSqlTestDatabase.CreateAsync();
-        _host = await CatalogHost.StartAsync(_database, new Dictionary<string, string?> { ["DataStore:Engine"] = "PostgreSql" });
+        _database = await CreateDatabaseAsync();
+        _host = await CatalogHost.StartAsync(_database, new Dictionary<string, string?> { ["DataStore:Engine"] = Engine });
         await Host.AsSysadminAsync("organization_create", new { name = "opd-tabel" });
         await Host.AsSysadminAsync("package_create", new { name = "tabel", owner_org = "opd-tabel" });
         var made = await Host.AsSysadminAsync("datastore_create", new
@@ -29,7 +37,7 @@ public sealed class DataStoreActionTests : IAsyncLifetime
             records = new[] { new { kode = "a", jumlah = 1 }, new { kode = "b", jumlah = 2 }, new { kode = "c", jumlah = 3 } },
             primary_key = "kode",
         });
-        _id = (string)made!["resource_id"]!;
+        Id = (string)made!["resource_id"]!;
     }
 
     public async Task DisposeAsync()
@@ -43,10 +51,10 @@ public sealed class DataStoreActionTests : IAsyncLifetime
     {
         var resource = await ResourceAsync();
         Assert.True((bool)resource["datastore_active"]!);
-        Assert.Equal($"http://localhost:5000/datastore/dump/{_id}", (string?)resource["url"]);
+        Assert.Equal($"http://localhost:5000/datastore/dump/{Id}", (string?)resource["url"]);
         Assert.Equal("datastore", (string?)resource["url_type"]);
 
-        await Host.AsSysadminAsync("datastore_delete", new { resource_id = _id });
+        await Host.AsSysadminAsync("datastore_delete", new { resource_id = Id });
 
         Assert.False((bool)(await ResourceAsync())["datastore_active"]!);
     }
@@ -54,13 +62,13 @@ public sealed class DataStoreActionTests : IAsyncLifetime
     [Fact]
     public async Task Should_mend_at_start_what_a_kill_left_between_engine_and_records()
     {
-        await Host.Get<IDataStore>().DropAsync(_id, default);
+        await Host.Get<IDataStore>().DropAsync(Id, default);
         await Host.Get<IDataStore>().ChangeAsync(new TableChange(Guid.NewGuid().ToString()) { Columns = [new("a", "text")] }, default);
         await Host.Get<ActiveFlags>().MendAsync(default);
         Assert.False((bool)(await ResourceAsync())["datastore_active"]!);
         Assert.Empty(await Host.Get<IDataStore>().ListAsync(default));
 
-        await Host.Get<IDataStore>().ChangeAsync(new TableChange(_id) { Columns = [new("a", "text")] }, default);
+        await Host.Get<IDataStore>().ChangeAsync(new TableChange(Id) { Columns = [new("a", "text")] }, default);
         await Host.Get<ActiveFlags>().MendAsync(default);
         Assert.True((bool)(await ResourceAsync())["datastore_active"]!);
     }
@@ -88,19 +96,19 @@ public sealed class DataStoreActionTests : IAsyncLifetime
     [Fact]
     public async Task Should_let_only_editors_write()
     {
-        var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsUserAsync("orang-lain", "datastore_upsert", new { resource_id = _id, records = Array.Empty<object>() }));
-        Assert.Equal($"User orang-lain not authorized to perform resource_update on resource {_id}", error.Detail);
-        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsAnonymousAsync("datastore_delete", new { resource_id = _id }));
+        var error = await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsUserAsync("orang-lain", "datastore_upsert", new { resource_id = Id, records = Array.Empty<object>() }));
+        Assert.Equal($"User orang-lain not authorized to perform resource_update on resource {Id}", error.Detail);
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsAnonymousAsync("datastore_delete", new { resource_id = Id }));
         await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.AsUserAsync("orang-lain", "datastore_function_create", new { name = "f", definition = "BEGIN END;" }));
     }
 
     [Fact]
     public async Task Should_page_by_keys_and_links()
     {
-        var first = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, limit = 2, include_next_page = true, sort = "_id" }))!;
+        var first = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = Id, limit = 2, include_next_page = true, sort = "_id" }))!;
         Assert.Equal("""{"_id":{"gt":2}}""", first["next_page"]!.ToJsonString());
-        Assert.Equal($"/api/3/action/datastore_search?resource_id={_id}&limit=2&include_next_page=True&sort=_id&offset=2", (string?)first["_links"]!["next"]);
-        var second = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, filters = first["next_page"] }))!;
+        Assert.Equal($"/api/3/action/datastore_search?resource_id={Id}&limit=2&include_next_page=True&sort=_id&offset=2", (string?)first["_links"]!["next"]);
+        var second = (await Host.AsAnonymousAsync("datastore_search", new { resource_id = Id, filters = first["next_page"] }))!;
         Assert.Equal("c", (string?)Assert.Single(second["records"]!.AsArray())!["kode"]);
     }
 
@@ -109,23 +117,11 @@ public sealed class DataStoreActionTests : IAsyncLifetime
     [InlineData("tsv", "_id\tkode\tjumlah\r\n1\ta\t1\n2\tb\t2\n3\tc\t3\n")]
     public async Task Should_dump(string format, string expected)
     {
-        await using var dump = await Host.Get<DataStoreDumps>().OpenAsync(_id, new JsonObject { ["format"] = format }, Caller.Anonymous, default);
+        await using var dump = await Host.Get<DataStoreDumps>().OpenAsync(Id, new JsonObject { ["format"] = format }, Caller.Anonymous, default);
         using var output = new MemoryStream();
         await dump.WriteAsync(output, default);
         Assert.Equal(expected, Encoding.UTF8.GetString(output.ToArray()));
-        Assert.Equal($"{_id}.{format}", dump.FileName);
-    }
-
-    [Fact]
-    public async Task Should_run_triggers_written_by_sysadmins()
-    {
-        await Host.AsSysadminAsync("datastore_function_create", new { name = "tolak", rettype = "trigger", definition = "BEGIN IF NEW.jumlah < 0 THEN RAISE EXCEPTION 'jumlah negatif'; END IF; NEW.kode = upper(NEW.kode); RETURN NEW; END;" });
-        await Host.AsSysadminAsync("datastore_create", new { resource_id = _id, triggers = new[] { new { function = "tolak" } } });
-        Assert.Equal(3, (int)(await Host.AsSysadminAsync("datastore_run_triggers", new { resource_id = _id }))!);
-        var error = await Assert.ThrowsAsync<InvalidException>(() => Host.AsSysadminAsync("datastore_upsert", new { resource_id = _id, method = "insert", records = new[] { new { kode = "d", jumlah = -1 } } }));
-        Assert.Equal("jumlah negatif", (string?)error.Errors["records"]![0]);
-        var rows = await Host.AsAnonymousAsync("datastore_search", new { resource_id = _id, fields = "kode", records_format = "csv" });
-        Assert.Equal("A\nB\nC\n", (string?)rows!["records"]);
+        Assert.Equal($"{Id}.{format}", dump.FileName);
     }
 
     [Fact]
@@ -137,5 +133,5 @@ public sealed class DataStoreActionTests : IAsyncLifetime
         Assert.Equal(320_000, ((string)fine!["records"]![0]!["t"]!).Length);
     }
 
-    private async Task<JsonNode> ResourceAsync() => (await Host.AsAnonymousAsync("resource_show", new { id = _id }))!;
+    private async Task<JsonNode> ResourceAsync() => (await Host.AsAnonymousAsync("resource_show", new { id = Id }))!;
 }
