@@ -48,6 +48,15 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Should_open_nothing_that_a_workbook_links_to()
+    {
+        // The part would be refused for its document type if anything read it
+        var source = WorkbookReadingTests.Workbook(Row, more: zip => WorkbookReadingTests.Add(zip, "xl/externalLinks/externalLink1.xml",
+            "<externalLink><!DOCTYPE x><externalBook r:id=\"rId1\" xmlns:r=\"http://127.0.0.1:9/\"/></externalLink>"));
+        Assert.Equal("a", (await WorkbookReadingTests.RowsAsync(source))[0].Cells[0].Text);
+    }
+
+    [Fact]
     public async Task Should_refuse_nesting_without_end()
     {
         var source = WorkbookReadingTests.Workbook(string.Concat(Enumerable.Repeat("<a>", 5000)));
