@@ -84,11 +84,12 @@ public sealed unsafe class DuckConnection : IDisposable
 
     /// <summary>Appends rows to a table much faster than INSERT does.</summary>
     /// <param name="table">Its name, unquoted.</param>
-    public DuckAppender Append(string table)
+    /// <param name="database">Of an attached database; null for the connection's own.</param>
+    public DuckAppender Append(string table, string? database = null)
     {
-        fixed (byte* name = Utf8.Terminated(table))
+        fixed (byte* name = Utf8.Terminated(table), catalog = database is null ? null : Utf8.Terminated(database))
         {
-            if (Api.CreateAppender(_handle, null, name, out var appender) == 0)
+            if (Api.CreateAppender(_handle, catalog, null, name, out var appender) == 0)
             {
                 return new DuckAppender(appender);
             }

@@ -250,8 +250,8 @@ internal static unsafe partial class Api
     [LibraryImport(Library, EntryPoint = "duckdb_union_type_member_type")]
     public static partial LogicalTypeHandle UnionType(LogicalTypeHandle type, ulong index);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_create")]
-    public static partial int CreateAppender(ConnectionHandle connection, byte* schema, byte* table, out AppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_appender_create_ext")]
+    public static partial int CreateAppender(ConnectionHandle connection, byte* catalog, byte* schema, byte* table, out AppenderHandle appender);
 
     [LibraryImport(Library, EntryPoint = "duckdb_appender_error")]
     public static partial byte* AppenderError(AppenderHandle appender);

@@ -4,7 +4,7 @@ namespace Purbalingga.Search.Analysis;
 /// The English stemmer of Snowball ("Porter2"), after its published description. Works in place on lower-case letters;
 /// the stem is never longer than the word, but for an e put back.
 /// </summary>
-internal static class EnglishStemmer
+public static class EnglishStemmer
 {
     private const string DoubleLetters = "bdfgmnprt";
     private const string LiEndings = "cdeghkmnrt";

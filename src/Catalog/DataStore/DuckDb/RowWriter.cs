@@ -1,0 +1,312 @@
+using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.DuckDb;
+
+namespace Purbalingga.Catalog.DataStore.DuckDb;
+
+/// <summary>
+/// Writes rows in one transaction. Keys have no index in DuckDB: rows are found by joining all keys of a call with the table at once, and since a table has one
+/// writer at a time, what was looked up stays true until the commit.
+/// </summary>
+internal sealed class RowWriter(DuckTable table, TableSession session)
+{
+    private const string Temporary = "temp";
+
+    private readonly DuckConnection _connection = session.Connection;
+
+    public WriteResult Write(TableWrite write, CancellationToken ct)
+    {
+        Widen(write, ct);
+        var ids = new long[write.Rows.Rows];
+        var changed = new Dictionary<long, DataValue[]>();
+        var added = new List<(long Id, DataValue[] Cells)>();
+        if (write.Method == WriteMethod.Insert)
+        {
+            Insert(write, ids, added, ct);
+        }
+        else
+        {
+            Match(write, ids, changed, added, ct);
+        }
+
+        Append(write, added);
+        Update(write, changed, ct);
+        return write.ReturnRows ? Return(ids, ct) : new WriteResult(ids.Length);
+    }
+
+    public WriteResult Delete(DataFilter? filter, int returned, CancellationToken ct)
+    {
+        DataFilter where = filter ?? new CombinedFilter(false, []);
+        WriteResult? rows = null;
+        if (returned > 0)
+        {
+            using var select = new DuckSql().Add($"SELECT * FROM {session.File.Rows} WHERE ").AddFilter(where).Add($" ORDER BY _id LIMIT {returned}").Prepare(_connection);
+            rows = Read(select, ct);
+        }
+
+        using var delete = new DuckSql().Add($"DELETE FROM {session.File.Rows} WHERE ").AddFilter(where).Prepare(_connection);
+        var count = delete.Execute(ct);
+        return rows is null ? new WriteResult(count) : rows with { Count = count };
+    }
+
+    private void Insert(TableWrite write, long[] ids, List<(long, DataValue[])> added, CancellationToken ct)
+    {
+        var key = session.Stored.Indexes.FirstOrDefault(i => i.IsUnique)?.Columns ?? [];
+        var hasKey = key.Count > 0 && key.All(write.Columns.Contains);
+        var idColumn = write.Columns.ToList().IndexOf(DataNames.RowId);
+        var taken = hasKey ? Existing(write, key, ct) : [];
+        var takenIds = idColumn < 0 ? [] : Existing(write, [DataNames.RowId], ct);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seenIds = new HashSet<long>();
+        for (var row = 0; row < write.Rows.Rows; row++)
+        {
+            var cells = write.Rows.Row(row);
+            ids[row] = idColumn < 0 || cells[idColumn].IsNull ? table.NextId++ : Explicit(cells[idColumn].Whole);
+            if (takenIds.ContainsKey(row) || (idColumn >= 0 && !seenIds.Add(ids[row])))
+            {
+                throw Duplicate(session.Stored.Id + "_pkey", write.Rows.Rows - 1);
+            }
+
+            if (hasKey && KeyOf(write, key, row) is { } text && (taken.ContainsKey(row) || !seen.Add(text)))
+            {
+                throw Duplicate(DataNames.Index(session.Stored.Id, key), write.Rows.Rows - 1);
+            }
+
+            added.Add((ids[row], cells.ToArray()));
+        }
+    }
+
+    private void Match(TableWrite write, long[] ids, Dictionary<long, DataValue[]> changed, List<(long Id, DataValue[] Cells)> added, CancellationToken ct)
+    {
+        var existing = Existing(write, write.Key, ct);
+        var pending = new Dictionary<string, DataValue[]>(StringComparer.Ordinal);
+        var idByKey = new Dictionary<string, long>(StringComparer.Ordinal);
+        var byId = write.Key is [DataNames.RowId];
+        for (var row = 0; row < write.Rows.Rows; row++)
+        {
+            var key = KeyOf(write, write.Key, row);
+            // As a sequence of PostgreSQL does it under ON CONFLICT: a number is drawn before it is known whether it is needed
+            var drawn = write.Method == WriteMethod.Upsert && !byId ? table.NextId++ : 0;
+            if (key is not null && pending.TryGetValue(key, out var earlier))
+            {
+                Merge(earlier, write.Rows.Row(row));
+                ids[row] = idByKey[key];
+                continue;
+            }
+
+            var cells = write.Rows.Row(row).ToArray();
+            if (existing.TryGetValue(row, out var id))
+            {
+                changed[id] = cells;
+            }
+            else if (write.Method == WriteMethod.Update)
+            {
+                throw new DataStoreException(DataStoreError.KeyNotFound, "key not found") { Row = row };
+            }
+            else
+            {
+                id = byId ? Explicit(cells[write.Columns.ToList().IndexOf(DataNames.RowId)].Whole) : drawn;
+                added.Add((id, cells));
+            }
+
+            ids[row] = id;
+            if (key is not null)
+            {
+                (pending[key], idByKey[key]) = (cells, id);
+            }
+        }
+    }
+
+    // A number that the caller gave is never drawn again
+    private long Explicit(long id)
+    {
+        if (id < table.NextId)
+        {
+            session.Stored = session.Stored with { InOrder = false };
+        }
+
+        table.NextId = Math.Max(table.NextId, id + 1);
+        return id;
+    }
+
+    private static void Merge(DataValue[] earlier, ReadOnlySpan<DataValue> later)
+    {
+        for (var i = 0; i < later.Length; i++)
+        {
+            if (later[i].Kind != DataKind.Missing)
+            {
+                earlier[i] = later[i];
+            }
+        }
+    }
+
+    /// <summary>Numbers of the rows that have the keys, by the place in the batch.</summary>
+    private Dictionary<int, long> Existing(TableWrite write, IReadOnlyList<string> key, CancellationToken ct)
+    {
+        var columns = key.Select(StoredColumns.Quote).ToList();
+        // Names of columns never begin with an underscore, so these cannot meet one
+        _connection.Execute($"CREATE OR REPLACE TEMP TABLE wanted AS SELECT CAST(0 AS INTEGER) AS \"_at\", {string.Join(", ", key.Select((k, i) => $"{columns[i]} AS \"_k{i}\""))} FROM {session.File.Rows} LIMIT 0", ct);
+        var places = key.Select(k => write.Columns.ToList().IndexOf(k)).ToArray();
+        using (var appender = _connection.Append("wanted", Temporary))
+        {
+            for (var row = 0; row < write.Rows.Rows; row++)
+            {
+                appender.Set(0, row);
+                for (var i = 0; i < places.Length; i++)
+                {
+                    StoredColumns.Write(appender, i + 1, write.Rows.Row(row)[places[i]]);
+                }
+
+                appender.EndRow();
+            }
+
+            appender.Complete();
+        }
+
+        var found = new Dictionary<int, long>();
+        using var result = _connection.Query($"SELECT w._at, r._id FROM {session.File.Rows} r JOIN wanted w ON {string.Join(" AND ", columns.Select((c, i) => $"r.{c} = w.\"_k{i}\""))}", ct);
+        while (result.Next() is { } chunk)
+        {
+            using (chunk)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                {
+                    found[(int)chunk[0].Int64(row)] = chunk[1].Int64(row);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private void Append(TableWrite write, List<(long Id, DataValue[] Cells)> added)
+    {
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        var places = session.Stored.Columns.Select(c => write.Columns.ToList().IndexOf(c.Name)).ToArray();
+        using var appender = _connection.Append("rows", session.File.Name);
+        foreach (var (id, cells) in added)
+        {
+            appender.Set(0, id);
+            for (var i = 0; i < places.Length; i++)
+            {
+                StoredColumns.Write(appender, i + 1, places[i] < 0 ? DataValue.Null : cells[places[i]]);
+            }
+
+            appender.EndRow();
+        }
+
+        appender.Complete();
+    }
+
+    private void Update(TableWrite write, Dictionary<long, DataValue[]> changed, CancellationToken ct)
+    {
+        var places = write.Columns.Select((name, place) => (name, place)).Where(c => !write.Key.Contains(c.name) && c.name != DataNames.RowId).ToList();
+        if (changed.Count == 0 || places.Count == 0)
+        {
+            return;
+        }
+
+        var columns = places.Select(p => StoredColumns.Quote(p.name)).ToList();
+        _connection.Execute($"CREATE OR REPLACE TEMP TABLE changes AS SELECT _id, {string.Join(", ", columns.Select((c, i) => $"{c} AS \"_c{i}\", true AS \"_h{i}\""))} FROM {session.File.Rows} LIMIT 0", ct);
+        using (var appender = _connection.Append("changes", Temporary))
+        {
+            foreach (var (id, cells) in changed)
+            {
+                appender.Set(0, id);
+                for (var i = 0; i < places.Count; i++)
+                {
+                    var value = cells[places[i].place];
+                    StoredColumns.Write(appender, 1 + 2 * i, value);
+                    appender.Set(2 + 2 * i, value.Kind != DataKind.Missing);
+                }
+
+                appender.EndRow();
+            }
+
+            appender.Complete();
+        }
+
+        _connection.Execute(
+            $"UPDATE {session.File.Rows} AS r SET {string.Join(", ", columns.Select((c, i) => $"{c} = CASE WHEN w.\"_h{i}\" THEN w.\"_c{i}\" ELSE r.{c} END"))} FROM changes w WHERE r._id = w._id", ct);
+    }
+
+    private void Widen(TableWrite write, CancellationToken ct)
+    {
+        for (var place = 0; place < write.Columns.Count; place++)
+        {
+            if (session.Stored.Columns.FirstOrDefault(c => c.Name == write.Columns[place]) is not { Type: "numeric" } column)
+            {
+                continue;
+            }
+
+            for (var row = 0; row < write.Rows.Rows; row++)
+            {
+                if (write.Rows.Row(row)[place] is { IsNull: false } value && StoredColumns.Widen(column, session.Stored.Wide, value.Text) is { } scale)
+                {
+                    session.Stored = Widen(_connection, session.File, session.Stored, column, scale, ct);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives a decimal column 38 digits.</summary>
+    public static StoredTable Widen(DuckConnection connection, TableFile file, StoredTable stored, DataColumn column, int scale, CancellationToken ct)
+    {
+        connection.Execute($"ALTER TABLE {file.Rows} ALTER {StoredColumns.Quote(column.Name)} TYPE DECIMAL(38,{scale})", ct);
+        return stored with { Wide = new Dictionary<string, int>(stored.Wide) { [column.Name] = scale } };
+    }
+
+    private WriteResult Return(long[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+        {
+            return new WriteResult(0);
+        }
+
+        using var select = _connection.Prepare($"SELECT * FROM {session.File.Rows} WHERE _id IN ({string.Join(',', ids)})");
+        var read = Read(select, ct);
+        var byId = Enumerable.Range(0, read.Rows!.Rows).ToDictionary(r => read.Rows.Row(r)[0].Whole);
+        return read with
+        {
+            Count = ids.Length,
+            Rows = new DataBatch(read.Rows.Columns, ids.Length, [.. ids.SelectMany(id => read.Rows.Row(byId[id]).ToArray())]),
+        };
+    }
+
+    private WriteResult Read(DuckStatement select, CancellationToken ct)
+    {
+        DataColumn[] columns = [new(DataNames.RowId, "int"), .. session.Stored.Columns];
+        var cells = new List<DataValue>();
+        using var result = select.Query(ct);
+        while (result.Next() is { } chunk)
+        {
+            using (chunk)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                {
+                    for (var i = 0; i < columns.Length; i++)
+                    {
+                        cells.Add(StoredColumns.Read(chunk[i], row, ColumnTypes.KindOf(columns[i].Type)));
+                    }
+                }
+            }
+        }
+
+        return new WriteResult(0, columns, new DataBatch(columns.Length, cells.Count / columns.Length, [.. cells]));
+    }
+
+    // Null when a part is null: such a key equals no other
+    private static string? KeyOf(TableWrite write, IReadOnlyList<string> key, int row)
+    {
+        var parts = key.Select(k => write.Columns.ToList().IndexOf(k)).Select(i => write.Rows.Row(row)[i]).ToList();
+        return parts.Any(p => p.IsNull)
+            ? null
+            : string.Join('\u0001', parts.Select(p => p.Kind == DataKind.Numeric ? StoredColumns.Trim(p.Text) : p.ToString()));
+    }
+
+    private static DataStoreException Duplicate(string index, int row) =>
+        new(DataStoreError.DuplicateKey, $"duplicate key value violates unique constraint \"{index}\"") { Row = row };
+}
