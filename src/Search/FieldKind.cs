@@ -15,6 +15,6 @@ public enum FieldKind
     /// <summary>A 64-bit whole number, given as decimal text; ranges and sorting.</summary>
     Number,
 
-    /// <summary>All pieces of 2 to 10 letters of the value, for completion while typing.</summary>
+    /// <summary>Pieces of two letters or more are found wherever they stand in the value, for completion while typing.</summary>
     Ngram,
 }

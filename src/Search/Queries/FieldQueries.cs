@@ -56,6 +56,11 @@ internal sealed class FieldQueries(QueryContext context, ClauseCounter clauses)
             RegexPatterns.Check(pattern);
             return new PatternNode(field, kind, pattern);
         }
+        if (kind == PatternKind.Prefix && definition.Kind == FieldKind.Ngram)
+        {
+            // Every piece is a beginning already
+            return Words(definition, pattern, phrase: false, 0, QueryOperator.And) ?? NoneNode.Instance;
+        }
         return new PatternNode(field, kind, Normalize(definition, pattern));
     }
 
@@ -126,7 +131,7 @@ internal sealed class FieldQueries(QueryContext context, ClauseCounter clauses)
         }
         if (_tokens.Count == 1)
         {
-            return new TermNode(definition.Name, _tokens[0].ToString());
+            return Word(definition, 0);
         }
         if (phrase && definition.Kind == FieldKind.Text)
         {
@@ -142,9 +147,17 @@ internal sealed class FieldQueries(QueryContext context, ClauseCounter clauses)
         for (var i = 0; i < parts.Length; i++)
         {
             CountPart(i);
-            parts[i] = (join == QueryOperator.And || phrase ? Occur.Must : Occur.Should, new TermNode(definition.Name, _tokens[i].ToString()));
+            parts[i] = (join == QueryOperator.And || phrase ? Occur.Must : Occur.Should, Word(definition, i));
         }
         return new BooleanNode(parts);
+    }
+
+    private QueryNode Word(SchemaField definition, int token)
+    {
+        var word = _tokens[token].ToString();
+        return definition.Kind != FieldKind.Ngram || word.Length >= NgramAnalyzer.Longest ? new TermNode(definition.Name, word)
+            : word.Length < NgramAnalyzer.Shortest ? NoneNode.Instance
+            : new PatternNode(definition.Name, PatternKind.Prefix, word);
     }
 
     // the first part was counted as the word itself

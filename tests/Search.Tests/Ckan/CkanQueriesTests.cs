@@ -127,6 +127,9 @@ public sealed class CkanQueriesTests : IAsyncLifetime
     [InlineData("jal", "jalan-baik jalan-rusak rancangan-src")]
     [InlineData("puskesmas", "jumlah-puskesmas kunjungan-pasien")]
     [InlineData("masyarakat", "aduan-masyarakat")]
+    [InlineData("YAR", "aduan-masyarakat")]
+    [InlineData("yarak*", "aduan-masyarakat")]
+    [InlineData("m", "")]
     [InlineData("panjang\\ jalan", "jalan-baik jalan-rusak")]
     public void Should_complete_from_pieces(string typed, string names) => Assert.Equal(names, Names($"title_ngram:{typed} OR name_ngram:{typed}"));
 
