@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Purbalingga.Catalog;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Datasets;
@@ -42,7 +43,12 @@ internal static class FillCommand
                 {
                     await writer.CreateAsync((System.Text.Json.Nodes.JsonObject)dataset.DeepClone(), caller, DatasetWriter.NoUploads, token);
                     await context.SaveChangesAsync(token); // the next dataset may share a new tag
-                    context.ChangeTracker.Clear();
+
+                    // Documents stay: their place in the log is written when the transaction ends
+                    foreach (var entry in context.ChangeTracker.Entries().Where(e => e.Entity is not DatasetDocument).ToList())
+                    {
+                        entry.State = EntityState.Detached;
+                    }
                 }
 
                 return Nothing.Value;
