@@ -28,7 +28,7 @@ public sealed class ActivityLog(CatalogContext context, CkanSettings settings, T
 
         context.Activities.Add(new Activity
         {
-            Id = Guid.NewGuid().ToString(),
+            Id = Guid.CreateVersion7().ToString(),
             Timestamp = clock.Now(),
             UserId = caller.UserId ?? NotLoggedIn,
             ObjectId = objectId,

@@ -37,7 +37,7 @@ internal sealed class DatasetWriter(
         var now = clock.Now();
         var dataset = new Dataset
         {
-            Id = values.Id ?? Guid.NewGuid().ToString(),
+            Id = values.Id ?? Guid.CreateVersion7().ToString(),
             Name = values.Name!,
             Type = values.Type ?? "dataset",
             State = values.State ?? RecordState.Active,
@@ -275,7 +275,7 @@ internal sealed class DatasetWriter(
             }
             else
             {
-                context.Members.Add(new Member { Id = Guid.NewGuid().ToString(), GroupId = id, TableName = "package", TableId = dataset.Id, Capacity = "public" });
+                context.Members.Add(new Member { Id = Guid.CreateVersion7().ToString(), GroupId = id, TableName = "package", TableId = dataset.Id, Capacity = "public" });
             }
         }
     }
@@ -290,7 +290,7 @@ internal sealed class DatasetWriter(
             var resource = values.Id is null ? null : dataset.Resources.FirstOrDefault(r => r.Id == values.Id);
             if (resource is null)
             {
-                resource = new Resource { Id = values.Id ?? Guid.NewGuid().ToString(), DatasetId = dataset.Id, Created = values.Created ?? now, MetadataModified = now };
+                resource = new Resource { Id = values.Id ?? Guid.CreateVersion7().ToString(), DatasetId = dataset.Id, Created = values.Created ?? now, MetadataModified = now };
                 ResourceFiller.Fill(resource, values, isNew: true, isUpdate, now);
                 context.Resources.Add(resource);
                 if (!dataset.Resources.Contains(resource))

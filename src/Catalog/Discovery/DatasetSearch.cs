@@ -152,14 +152,14 @@ internal sealed class DatasetSearch(
 
     private async ValueTask<ReadOnlyMemory<byte>> WriteAsync(SearchParameters parameters, SearchResult result, CancellationToken ct)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var found = await documents.ListAsync([.. result.Hits.Select(h => h.Id)], ct);
+        var buffer = new ArrayBufferWriter<byte>(found.Sum(d => d.Json.Length) + 16_384);
         await using var json = new Utf8JsonWriter(buffer, CatalogJson.WriterOptions);
         json.WriteStartObject();
         json.WriteNumber("count", result.Count);
         json.WriteString("sort", parameters.Sort);
         WriteFacets(json, result);
         json.WriteStartArray("results");
-        var found = await documents.ListAsync([.. result.Hits.Select(h => h.Id)], ct);
         if (parameters.Fields is null)
         {
             foreach (var document in found)

@@ -3,10 +3,13 @@ using Purbalingga.Catalog.Persistence;
 
 namespace Purbalingga.Catalog.Discovery;
 
-/// <summary>Answers to searches, kept until anything in the catalog changes.</summary>
+/// <summary>Answers to searches that were asked more than once, kept until anything in the catalog changes.</summary>
 internal sealed class SearchCache(ChangeFeed feed)
 {
     private const long MaxBytes = 128_000_000;
+
+    // Searches seen once: a place for each of so many, and who comes later takes the place
+    private const int MaxSeen = 1 << 14;
     private Generation _current = new(-1);
 
     /// <summary>The kept answer; null when there is none of the present state.</summary>
@@ -15,11 +18,12 @@ internal sealed class SearchCache(ChangeFeed feed)
     /// <summary>State to be read before searching and given to <see cref="Keep"/> after it.</summary>
     public long State => feed.Applied;
 
-    /// <summary>Keeps an answer unless something has changed since <paramref name="state"/>.</summary>
+    /// <summary>Keeps an answer if the search was asked before and nothing has changed since <paramref name="state"/>.</summary>
     public void Keep(string key, ReadOnlyMemory<byte> answer, long state)
     {
         var current = Current();
-        if (current.State != state)
+        var hash = key.GetHashCode(StringComparison.Ordinal);
+        if (current.State != state || Interlocked.Exchange(ref current.Seen[hash & (MaxSeen - 1)], hash) != hash)
         {
             return;
         }
@@ -48,6 +52,8 @@ internal sealed class SearchCache(ChangeFeed feed)
 
     private sealed class Generation(long state)
     {
+        public readonly int[] Seen = new int[MaxSeen];
+
         public long Bytes;
 
         public long State { get; } = state;

@@ -27,7 +27,7 @@ internal sealed class GroupWriter(
         var values = await schema.ReadAsync(input, kind, null, caller, ct);
         var group = new Group
         {
-            Id = values.Id ?? Guid.NewGuid().ToString(),
+            Id = values.Id ?? Guid.CreateVersion7().ToString(),
             Name = values.Name!,
             Title = values.Title ?? "",
             Description = values.Description ?? "",

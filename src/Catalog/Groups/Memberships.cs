@@ -72,7 +72,7 @@ internal sealed class Memberships(CatalogContext context, PendingChanges pending
 
     private Member NewRow(string groupId, string objectType, string objectId, string capacity) => context.Members.Add(new Member
     {
-        Id = Guid.NewGuid().ToString(), GroupId = groupId, TableName = objectType, TableId = objectId, Capacity = capacity,
+        Id = Guid.CreateVersion7().ToString(), GroupId = groupId, TableName = objectType, TableId = objectId, Capacity = capacity,
     }).Entity;
 
     private async Task ChangedAsync(string groupId, string objectType, IReadOnlyList<string> objectIds, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class CreateVocabulary(CatalogContext context, VocabularyDraft d
         }
 
         var (name, names) = await draft.ReadAsync(null, request.Data, ct);
-        var vocabulary = new Vocabulary { Id = Guid.NewGuid().ToString(), Name = name! };
+        var vocabulary = new Vocabulary { Id = Guid.CreateVersion7().ToString(), Name = name! };
         var tags = (names ?? []).Select(tag => Tag.Create(tag, vocabulary.Id)).ToList();
         context.Vocabularies.Add(vocabulary);
         context.Tags.AddRange(tags);

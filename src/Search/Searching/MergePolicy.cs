@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Purbalingga.Search.Searching;
 
 /// <summary>
-/// Chooses neighbouring segments to join. Eight of one size become one, so every document is written again only a few times, and
+/// Chooses neighbouring segments to join. Eight of one size become one, never fewer, so every document is written again once for each size, and
 /// because only neighbours are joined the documents keep the order in which they were indexed.
 /// </summary>
 internal static class MergePolicy
@@ -24,27 +24,39 @@ internal static class MergePolicy
     {
         for (var level = 0; level < 12; level++)
         {
-            var start = from;
+            var start = -1;
+            var end = 0;
+            var ofLevel = 0;
             long size = 0;
-            for (var i = from; i <= to; i++)
+            for (var i = from; i < to; i++)
             {
-                var fits = i < to && LevelOf(segments[i].Live.Count) <= level && size + segments[i].Segment.Data.Length <= LargestResult;
-                if (fits)
+                var own = LevelOf(segments[i].Live.Count);
+                if (own > level || (start >= 0 && size + segments[i].Segment.Data.Length > LargestResult))
                 {
-                    size += segments[i].Segment.Data.Length;
+                    if (ofLevel >= Factor)
+                    {
+                        break;
+                    }
+                    start = -1;
+                    ofLevel = 0;
+                    size = 0;
+                }
+                if (own != level && start < 0)
+                {
                     continue;
                 }
-                if (i - start >= Factor)
+                // smaller ones between two of this level go along; those behind the last wait for their own turn
+                start = start < 0 ? i : start;
+                size += segments[i].Segment.Data.Length;
+                if (own == level)
                 {
-                    return (start, i - start);
+                    ofLevel++;
+                    end = i + 1;
                 }
-                start = i + 1;
-                size = 0;
-                if (i < to && LevelOf(segments[i].Live.Count) <= level && segments[i].Segment.Data.Length <= LargestResult)
-                {
-                    start = i;
-                    size = segments[i].Segment.Data.Length;
-                }
+            }
+            if (ofLevel >= Factor)
+            {
+                return (start, end - start);
             }
         }
         for (var i = from; i < to; i++)

@@ -15,6 +15,7 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
     private readonly IReadOnlyList<SortKey> _sort = SortOf(request, query);
     private readonly int[] _docs = context.Windows.Docs;
     private readonly ulong[] _mask = new ulong[Window.Words];
+    private readonly List<TopHits> _tops = [];
     private int _count;
 
     public SearchResult Run()
@@ -41,6 +42,10 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
             foreach (var facet in facets)
             {
                 facet.Dispose();
+            }
+            foreach (var top in _tops)
+            {
+                top.Dispose();
             }
         }
     }
@@ -105,8 +110,9 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
             }
         }
         context.Windows.Return(window);
-        if (top is { Count: > 0 })
+        if (top is not null)
         {
+            _tops.Add(top);
             candidates.Add(new SegmentHits(index, top.InOrder(), columns));
         }
     }
@@ -204,8 +210,10 @@ internal sealed class SearchExecutor(SearchContext context, SearchRequest reques
         var heads = new PriorityQueue<SegmentHits, SegmentHits>();
         foreach (var segment in segments)
         {
-            segment.MoveNext();
-            heads.Enqueue(segment, segment);
+            if (segment.MoveNext())
+            {
+                heads.Enqueue(segment, segment);
+            }
         }
         for (var at = 0; at < _wanted && heads.TryDequeue(out var head, out _); at++)
         {

@@ -1,16 +1,16 @@
 namespace Purbalingga.Search.Searching;
 
 /// <summary>The best hits of one segment, gone through from the best; ordered by the hit it stands at.</summary>
-internal sealed class SegmentHits(int segmentIndex, (long Rank, int Doc, float Score)[] hits, SortColumn[] columns) : IComparable<SegmentHits>
+internal sealed class SegmentHits(int segmentIndex, ReadOnlyMemory<(long Rank, int Doc, float Score)> hits, SortColumn[] columns) : IComparable<SegmentHits>
 {
     private readonly SortValue[] _values = new SortValue[columns.Length];
     private int _at = -1;
 
     public int SegmentIndex => segmentIndex;
 
-    public int Doc => hits[_at].Doc;
+    public int Doc => hits.Span[_at].Doc;
 
-    public float Score => hits[_at].Score;
+    public float Score => hits.Span[_at].Score;
 
     /// <summary>Goes to the next hit.</summary>
     /// <returns>False when there is none.</returns>

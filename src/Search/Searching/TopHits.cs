@@ -1,20 +1,45 @@
+using System.Buffers;
+
 namespace Purbalingga.Search.Searching;
 
-/// <summary>The best hits of one segment: a heap with the worst of them on top.</summary>
-internal sealed class TopHits(int capacity, SortColumn[] columns, long[] buffer)
+/// <summary>
+/// The best hits of one segment. Up to twice as many as wanted are gathered, then the worse half is dropped: each hit costs the same however
+/// deep the page lies. Dispose gives the memory back.
+/// </summary>
+internal sealed class TopHits : IComparer<(long Rank, int Doc, float Score)>, IDisposable
 {
-    private (long Rank, int Doc, float Score)[] _heap = new (long, int, float)[Math.Min(capacity, 64)];
-    private int _count;
+    private const int Smallest = 128;
 
-    /// <summary>Hits kept.</summary>
+    private readonly int _capacity;
+    private readonly SortColumn[] _columns;
+    private readonly long[] _ranks;
+    private (long Rank, int Doc, float Score)[] _hits;
+    private int _count;
+    private long _worst = long.MaxValue;
+
+    /// <summary>Prepares for a segment.</summary>
+    /// <param name="capacity">Hits wanted, at least 1.</param>
+    /// <param name="ranks">Working memory for a window of documents.</param>
+    public TopHits(int capacity, SortColumn[] columns, long[] ranks)
+    {
+        _capacity = capacity;
+        _columns = columns;
+        _ranks = ranks;
+        _hits = ArrayPool<(long, int, float)>.Shared.Rent(Smallest);
+    }
+
+    /// <summary>Hits kept so far; more than wanted until they are put in order.</summary>
     public int Count => _count;
 
-    /// <summary>The hits kept, best first.</summary>
-    public (long Rank, int Doc, float Score)[] InOrder()
+    /// <summary>The best hits in order, as many as wanted; valid until this is disposed.</summary>
+    public ReadOnlyMemory<(long Rank, int Doc, float Score)> InOrder()
     {
-        var hits = _heap[.._count];
-        Array.Sort(hits, (x, y) => IsWorse(x, y) ? 1 : IsWorse(y, x) ? -1 : 0);
-        return hits;
+        if (_count > _capacity)
+        {
+            Drop();
+        }
+        Array.Sort(_hits, 0, _count, this);
+        return _hits.AsMemory(0, _count);
     }
 
     /// <summary>Offers hits of one window, ascending by document.</summary>
@@ -22,86 +47,114 @@ internal sealed class TopHits(int capacity, SortColumn[] columns, long[] buffer)
     /// <param name="start">First document of the window.</param>
     public void Offer(ReadOnlySpan<int> docs, float[]? scores, int start)
     {
-        var ranks = buffer.AsSpan(0, docs.Length);
-        if (columns.Length > 0)
+        var ranks = _ranks.AsSpan(0, docs.Length);
+        if (_columns.Length > 0)
         {
-            columns[0].Rank(docs, scores, start, ranks);
+            _columns[0].Rank(docs, scores, start, ranks);
         }
         else
         {
             ranks.Clear();
+            if (_count >= _capacity)
+            {
+                return; // without a sort the first documents are the best
+            }
         }
         for (var i = 0; i < docs.Length; i++)
         {
-            if (_count == capacity && ranks[i] > _heap[0].Rank)
+            if (ranks[i] > _worst)
             {
                 continue;
             }
-            Offer((ranks[i], docs[i], scores is null ? 0f : scores[docs[i] - start]));
+            if (_count == _hits.Length)
+            {
+                Grow();
+            }
+            _hits[_count++] = (ranks[i], docs[i], scores is null ? 0f : scores[docs[i] - start]);
+            if (_count >= 2L * _capacity && _count >= Smallest)
+            {
+                Drop();
+            }
         }
     }
 
-    private void Offer((long Rank, int Doc, float Score) hit)
+    /// <inheritdoc/>
+    public int Compare((long Rank, int Doc, float Score) x, (long Rank, int Doc, float Score) y)
     {
-        if (_count < capacity)
+        if (x.Rank != y.Rank)
         {
-            if (_count == _heap.Length)
-            {
-                Array.Resize(ref _heap, Math.Min(capacity, _count * 2));
-            }
-            var at = _count++;
-            while (at > 0 && IsWorse(hit, _heap[(at - 1) / 2]))
-            {
-                _heap[at] = _heap[(at - 1) / 2];
-                at = (at - 1) / 2;
-            }
-            _heap[at] = hit;
+            return x.Rank < y.Rank ? -1 : 1;
         }
-        else if (IsWorse(_heap[0], hit))
+        for (var i = 1; i < _columns.Length; i++)
         {
-            SiftDown(hit);
-        }
-    }
-
-    private void SiftDown((long Rank, int Doc, float Score) hit)
-    {
-        var at = 0;
-        while (true)
-        {
-            var child = (2 * at) + 1;
-            if (child >= _count)
-            {
-                break;
-            }
-            if (child + 1 < _count && IsWorse(_heap[child + 1], _heap[child]))
-            {
-                child++;
-            }
-            if (!IsWorse(_heap[child], hit))
-            {
-                break;
-            }
-            _heap[at] = _heap[child];
-            at = child;
-        }
-        _heap[at] = hit;
-    }
-
-    private bool IsWorse((long Rank, int Doc, float Score) hit, (long Rank, int Doc, float Score) than)
-    {
-        if (hit.Rank != than.Rank)
-        {
-            return hit.Rank > than.Rank;
-        }
-        for (var i = 1; i < columns.Length; i++)
-        {
-            var first = columns[i].Rank(hit.Doc, hit.Score);
-            var second = columns[i].Rank(than.Doc, than.Score);
+            var first = _columns[i].Rank(x.Doc, x.Score);
+            var second = _columns[i].Rank(y.Doc, y.Score);
             if (first != second)
             {
-                return first > second;
+                return first < second ? -1 : 1;
             }
         }
-        return hit.Doc > than.Doc;
+        return x.Doc.CompareTo(y.Doc);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<(long, int, float)>.Shared.Return(_hits);
+        _hits = [];
+        _count = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<(long, int, float)>.Shared.Rent(_hits.Length * 2);
+        _hits.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<(long, int, float)>.Shared.Return(_hits);
+        _hits = larger;
+    }
+
+    /// <summary>Keeps the best hits, in no order: Hoare's selection.</summary>
+    private void Drop()
+    {
+        var hits = _hits;
+        var low = 0;
+        var high = _count - 1;
+        var last = _capacity - 1;
+        while (low < high)
+        {
+            var pivot = hits[low + ((high - low) / 2)];
+            var left = low;
+            var right = high;
+            while (left <= right)
+            {
+                while (Compare(hits[left], pivot) < 0)
+                {
+                    left++;
+                }
+                while (Compare(hits[right], pivot) > 0)
+                {
+                    right--;
+                }
+                if (left <= right)
+                {
+                    (hits[left], hits[right]) = (hits[right], hits[left]);
+                    left++;
+                    right--;
+                }
+            }
+            if (last <= right)
+            {
+                high = right;
+            }
+            else if (last >= left)
+            {
+                low = left;
+            }
+            else
+            {
+                break;
+            }
+        }
+        _count = _capacity;
+        _worst = hits[last].Rank;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RelationshipStore(CatalogContext context, DatasetDocuments
     public DatasetRelationship Add(RelationshipRequest request, Dataset subject, Dataset other)
     {
         var (from, to, type) = Forward(request, subject, other);
-        var relationship = new DatasetRelationship { Id = Guid.NewGuid().ToString(), SubjectId = from.Id, ObjectId = to.Id, Type = type };
+        var relationship = new DatasetRelationship { Id = Guid.CreateVersion7().ToString(), SubjectId = from.Id, ObjectId = to.Id, Type = type };
         context.Relationships.Add(relationship);
         return relationship;
     }
