@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.DataStore.DuckDb;
 using Purbalingga.Catalog.DataStore.PostgreSql;
 using Purbalingga.Catalog.Persistence;
 
@@ -38,6 +39,6 @@ public static class DataStoreModule
         var options = services.GetRequiredService<IOptions<DataStoreOptions>>();
         return options.Value.Engine == DataStoreEngine.PostgreSql
             ? new PostgreSqlDataStore(options, services.GetRequiredService<IOptions<DatabaseOptions>>())
-            : new NoDataStore();
+            : new DuckDataStore(services.GetRequiredService<IOptions<CatalogOptions>>());
     }
 }

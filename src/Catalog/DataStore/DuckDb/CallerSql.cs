@@ -65,6 +65,11 @@ internal sealed class CallerSql
         {
             throw new DataStoreException(DataStoreError.SqlSyntax, error.Message.Split('\n')[0].Replace("Parser Error: ", "", StringComparison.Ordinal), error);
         }
+        catch (DuckException error) when (error.Type is DuckErrorType.Permission or DuckErrorType.InputOutput)
+        {
+            // IMPORT DATABASE looks for its files already while it is parsed
+            throw new DataStoreException(DataStoreError.SqlStatement, "Only SELECT is allowed", error);
+        }
         catch (JsonException error)
         {
             throw new DataStoreException(DataStoreError.Query, "The statement is nested too deeply", error);

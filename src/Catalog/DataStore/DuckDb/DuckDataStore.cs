@@ -18,6 +18,9 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
     private readonly SemaphoreSlim _names = new(1, 1);
     private readonly Lock _files = new();
     private DuckDatabase? _database;
+
+    // Parses what callers send: some statements read files already then, so this instance knows no file at all
+    private DuckDatabase? _parser;
     private long _lastNumber = 16_384;
 
     public string Engine => "duckdb";
@@ -27,6 +30,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
         {
             var files = _folder.Open();
             _database = DuckDatabase.Open(null, Settings());
+            _parser = DuckDatabase.Open(null, new Dictionary<string, string>(Settings()) { ["enable_external_access"] = "false", ["memory_limit"] = "100MB", ["threads"] = "1" });
             using var connection = _database.Connect();
             // In this order: what is allowed cannot be said any more once the rest is closed, and nothing once it is locked
             connection.Register(TextMatch.Function, TextMatch.Call);
@@ -186,7 +190,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
     public ValueTask<SqlInspection> InspectSqlAsync(string sql, CancellationToken ct) => new(Task.Run(
         () =>
         {
-            using var connection = _database!.Connect();
+            using var connection = _parser!.Connect();
             return new SqlInspection(sql, [.. CallerSql.Inspect(connection, sql, name => Find(name)?.Stored.Id, ct).Values.Distinct()]);
         },
         ct));
@@ -197,6 +201,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
     public void Dispose()
     {
         _database?.Dispose();
+        _parser?.Dispose();
         _names.Dispose();
     }
 
@@ -449,7 +454,8 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
         {
             var connection = leases.Add(_database!.Connect());
             // Names are looked up again, since aliases may have moved; what was not inspected, and so not checked, is not opened
-            foreach (var (name, id) in CallerSql.Inspect(connection, inspected.Sql, name => Find(name)?.Stored.Id, limit.Token))
+            using var parser = _parser!.Connect();
+            foreach (var (name, id) in CallerSql.Inspect(parser, inspected.Sql, name => Find(name)?.Stored.Id, limit.Token))
             {
                 if (!inspected.TableIds.Contains(id))
                 {
