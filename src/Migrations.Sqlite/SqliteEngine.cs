@@ -6,12 +6,11 @@ namespace Purbalingga.Migrations.Sqlite;
 public static class SqliteEngine
 {
     private static readonly SqlitePragmas Pragmas = new();
-    private static readonly LogSync Sync = new();
 
     /// <summary>Points EF Core at SQLite and the migrations of this assembly.</summary>
     /// <param name="connectionString">ADO.NET connection string of Microsoft.Data.Sqlite.</param>
     public static DbContextOptionsBuilder UseCatalogSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, file => file.MigrationsAssembly(typeof(SqliteEngine).Assembly))
-            .AddInterceptors(Pragmas, Sync);
+            .AddInterceptors(Pragmas);
 }

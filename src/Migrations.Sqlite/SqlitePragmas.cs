@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Purbalingga.Migrations.Sqlite;
 
-/// <summary>Every SQLite connection: write-ahead log, synced at each commit by <see cref="LogSync"/>, foreign keys on, waiting instead of failing when busy.</summary>
+/// <summary>Every SQLite connection: write-ahead log, synced at each commit, foreign keys on, waiting instead of failing when busy.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA cache_size=-32000; " +
-        "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112; PRAGMA wal_autocheckpoint=32000;"; // WalCheckpoints does it before the writer has to
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA cache_size=-32000; " +
+        "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;";
 
     // Connections are pooled: what is behind one keeps its settings, and setting them costs more than most queries
     private static readonly ConditionalWeakTable<object, object> Prepared = [];

@@ -21,6 +21,9 @@ public sealed class TableReadException : Exception
     /// <summary>What is wrong and what to do; names the place itself.</summary>
     public TableMessage Text { get; }
 
+    /// <summary>The file is sound but holds no table, as a zip of maps or a JSON of settings; wrong only where its owner says that it is one.</summary>
+    public bool IsNoTable { get; init; }
+
     /// <summary>Sheet of a workbook; null for delimited text or when the whole file is meant.</summary>
     public string? Sheet { get; init; }
 

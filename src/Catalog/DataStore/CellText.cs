@@ -42,19 +42,25 @@ internal static class CellText
         DataKind.Null or DataKind.Missing => null,
         DataKind.Boolean => value.Boolean ? "t" : "f",
         DataKind.Whole => value.Whole.ToString(CultureInfo.InvariantCulture),
-        DataKind.Real => value.Real switch
-        {
-            double.PositiveInfinity => "Infinity",
-            double.NegativeInfinity => "-Infinity",
-            var real => real.ToString("R", CultureInfo.InvariantCulture),
-        },
-        DataKind.Date => DateTime.UnixEpoch.AddDays(value.Whole).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DataKind.Real => Of(value.Real),
+        DataKind.Date => DateOf(value.Whole),
         DataKind.Time => TimeSpan.FromMicroseconds(value.Whole) is var time && time.Ticks % TimeSpan.TicksPerSecond == 0
             ? $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}" : time.ToString(@"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture).TrimEnd('0'),
         DataKind.Timestamp => Moment(value.Whole, milliseconds),
         DataKind.TimestampTz => Moment(value.Whole, milliseconds) + "+00:00",
         _ => value.Text,
     };
+
+    /// <summary>A number as short as it can be read back, with PostgreSQL's words for what is none.</summary>
+    public static string Of(double real) => real switch
+    {
+        double.PositiveInfinity => "Infinity",
+        double.NegativeInfinity => "-Infinity",
+        _ => real.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A date, of days since 1970.</summary>
+    public static string DateOf(long days) => DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Moment(long microseconds, bool milliseconds)
     {

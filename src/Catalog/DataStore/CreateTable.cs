@@ -19,7 +19,7 @@ internal sealed class CreateTable(IDataStore store, TableAccess access, ActiveFl
     public static IReadOnlyList<ActionParameter> Parameters { get; } =
     [
         new("resource_id", "string", false, "Id of the resource; id means the same."), new("id", "string", false, "The same as resource_id."),
-        new("resource", "object", false, "Instead of resource_id: a new resource, as for resource_create.", "{\"package_id\": \"jumlah-penduduk-per-kecamatan\"}"),
+        new("resource", "object", false, "Instead of resource_id: a new resource, as for resource_create. One with a url is made as a link; its file is not loaded.", "{\"package_id\": \"jumlah-penduduk-per-kecamatan\"}"),
         new("fields", "array", false, "Columns with id, type and info; the type is guessed from the first record when it is left out.", "[{\"id\": \"kode\", \"type\": \"text\"}]"),
         new("records", "array", false, "Rows as objects.", "[{\"kode\": \"33.03.01\"}]"), new("primary_key", "array", false, "Columns that are unique together."),
         new("indexes", "array", false, "Columns, or lists of them."), new("aliases", "array", false, "Other names of the table."),
@@ -69,7 +69,7 @@ internal sealed class CreateTable(IDataStore store, TableAccess access, ActiveFl
         var id = Guid.NewGuid().ToString();
         if (FieldText.Of(resource["url"]) is { Length: > 0 } url && url != OnlyRows)
         {
-            // A link: its file is loaded by the loader, soon
+            // A link: CKAN hands it to its loader and answers nothing. There is no loader here yet, so only the resource is made
             await MakeAsync((JsonObject)resource.DeepClone(), caller, ct);
             return null;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
@@ -39,6 +40,6 @@ public static class DataStoreModule
         var options = services.GetRequiredService<IOptions<DataStoreOptions>>();
         return options.Value.Engine == DataStoreEngine.PostgreSql
             ? new PostgreSqlDataStore(options, services.GetRequiredService<IOptions<DatabaseOptions>>())
-            : new DuckDataStore(services.GetRequiredService<IOptions<CatalogOptions>>());
+            : new DuckDataStore(services.GetRequiredService<IOptions<CatalogOptions>>(), services.GetRequiredService<ILogger<DuckDataStore>>());
     }
 }

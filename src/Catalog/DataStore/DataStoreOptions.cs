@@ -20,11 +20,11 @@ public sealed class DataStoreOptions
     [RegularExpression("^[a-z][a-z0-9_]{0,60}$")]
     public string ReaderRole { get; set; } = "datastore_default";
 
-    /// <summary>Longest time of one search, write or caller's SQL.</summary>
+    /// <summary>Longest time of one search or caller's SQL, on PostgreSQL of one write too.</summary>
     [Range(1, 3600)]
     public int MaxSeconds { get; set; } = 60;
 
-    /// <summary>Memory that one caller's SQL may sort and group in, 2^20 bytes each.</summary>
+    /// <summary>Memory that one caller's SQL may sort and group in on PostgreSQL, 2^20 bytes each. DuckDB counts all queries together, to 1 GB.</summary>
     [Range(4, 100_000)]
     public int SqlMemoryMegabytes { get; set; } = 64;
 

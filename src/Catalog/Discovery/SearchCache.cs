@@ -10,6 +10,7 @@ internal sealed class SearchCache(ChangeFeed feed)
 
     // Searches seen once: a place for each of so many, and who comes later takes the place
     private const int MaxSeen = 1 << 14;
+    private readonly int[] _seen = new int[MaxSeen];
     private Generation _current = new(-1);
 
     /// <summary>The kept answer; null when there is none of the present state.</summary>
@@ -23,7 +24,7 @@ internal sealed class SearchCache(ChangeFeed feed)
     {
         var current = Current();
         var hash = key.GetHashCode(StringComparison.Ordinal);
-        if (current.State != state || Interlocked.Exchange(ref current.Seen[hash & (MaxSeen - 1)], hash) != hash)
+        if (current.State != state || Interlocked.Exchange(ref _seen[hash & (MaxSeen - 1)], hash) != hash)
         {
             return;
         }
@@ -52,8 +53,6 @@ internal sealed class SearchCache(ChangeFeed feed)
 
     private sealed class Generation(long state)
     {
-        public readonly int[] Seen = new int[MaxSeen];
-
         public long Bytes;
 
         public long State { get; } = state;

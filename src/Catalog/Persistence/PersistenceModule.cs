@@ -23,7 +23,6 @@ public static class PersistenceModule
         // First of all hosted services: the others, and the requests, find the records migrated and the followers ready
         services.AddHostedService(s => s.GetRequiredService<CatalogStart>());
         services.AddHostedService<ChangeFollowing>();
-        services.AddHostedService<WalCheckpoints>();
         return services;
     }
 

@@ -1,15 +1,13 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using Microsoft.Win32.SafeHandles;
 using Purbalingga.Tables;
 using Purbalingga.Tables.Sniffing;
 
 namespace Purbalingga.Catalog.Storage;
 
 /// <summary>Files in a local folder, each under its SHA-256: <c>files/ab/cd/HASH</c>. What is being written lies in <c>files/tmp</c>.</summary>
-internal sealed partial class LocalFileStorage : IFileStorage
+internal sealed class LocalFileStorage : IFileStorage
 {
     private const int BufferSize = 128 * 1024;
     private const int HashLength = 64;
@@ -123,29 +121,10 @@ internal sealed partial class LocalFileStorage : IFileStorage
     private string PathOf(string hash) =>
         IsHash(hash) ? Path.Combine(_root, hash[..2], hash[2..4], hash) : throw new FileNotFoundException("Not a file of this store.");
 
-    // A rename is durable only once its folder is synced; Windows does that by itself
+    // A rename is durable only once its folder is synced, and a new folder once the one above is
     private static void SyncFolder(string folder)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        for (var (current, depth) = (folder, 0); depth < 2; current = Path.GetDirectoryName(current)!, depth++)
-        {
-            using var handle = OpenFolder(current);
-            if (handle.IsInvalid || Fsync(handle) != 0)
-            {
-                throw new IOException($"A folder could not be synced (error {Marshal.GetLastPInvokeError()}).");
-            }
-        }
+        FolderSync.Sync(folder);
+        FolderSync.Sync(Path.GetDirectoryName(folder)!);
     }
-
-    private static SafeFileHandle OpenFolder(string path) => new(OpenNative(path, 0), ownsHandle: true);
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint OpenNative(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Fsync(SafeFileHandle handle);
 }

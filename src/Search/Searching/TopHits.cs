@@ -28,9 +28,6 @@ internal sealed class TopHits : IComparer<(long Rank, int Doc, float Score)>, ID
         _hits = ArrayPool<(long, int, float)>.Shared.Rent(Smallest);
     }
 
-    /// <summary>Hits kept so far; more than wanted until they are put in order.</summary>
-    public int Count => _count;
-
     /// <summary>The best hits in order, as many as wanted; valid until this is disposed.</summary>
     public ReadOnlyMemory<(long Rank, int Doc, float Score)> InOrder()
     {

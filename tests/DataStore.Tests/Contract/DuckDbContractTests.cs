@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Purbalingga.Catalog;
 using Purbalingga.Catalog.DataStore.Contract;
@@ -13,7 +14,7 @@ public sealed class DuckDbContractTests : DataStoreContract, IDisposable
 
     protected override Task<IDataStore> OpenAsync()
     {
-        _store = new DuckDataStore(Options.Create(new CatalogOptions { DataPath = _folder }));
+        _store = new DuckDataStore(Options.Create(new CatalogOptions { DataPath = _folder }), NullLogger<DuckDataStore>.Instance);
         return Task.FromResult<IDataStore>(_store);
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -95,6 +96,28 @@ public sealed class DownloadTests(PortalFixture portal)
         Assert.Equal(broken, await whole.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("tabel.zip", "penduduk.csv", "kecamatan,jumlah\nBobotsari,52000\n", true)]
+    [InlineData("tabel.zip", "peta.pdf", "%PDF-1.7 isi", false)]
+    [InlineData("tabel.json", null, "[{\"kecamatan\":\"Bobotsari\",\"jumlah\":52000}]", true)]
+    [InlineData("setelan.json", null, "[]", false)]
+    public async Task Should_show_tables_in_archives_and_json_and_find_no_fault_with_files_beside_them(string fileName, string? entry, string text, bool isTable)
+    {
+        var (path, _) = await UploadAsync(fileName, entry is null ? Encoding.UTF8.GetBytes(text) : Zip(entry, text));
+        var id = path.Split('/')[4]; // /dataset/ID/resource/ID/download/NAME
+
+        var preview = await portal.CallAsync("resource_table_preview", new JsonObject { ["id"] = id });
+
+        Assert.Equal(isTable, (bool)preview!["is_table"]!);
+        Assert.Null(preview["error"]);
+        using var converted = await portal.GetAsync(path + "?format=csv");
+        Assert.Equal(isTable ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, converted.StatusCode);
+        if (isTable)
+        {
+            Assert.Equal("kecamatan,jumlah\r\nBobotsari,52000\r\n", await converted.Content.ReadAsStringAsync());
+        }
+    }
+
     [Fact]
     public async Task Should_lead_on_to_a_link()
     {
@@ -187,5 +210,17 @@ public sealed class DownloadTests(PortalFixture portal)
         }
 
         return await portal.Http.SendAsync(request);
+    }
+
+    private static byte[] Zip(string name, string text)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = new StreamWriter(zip.CreateEntry(name).Open()))
+        {
+            entry.Write(text);
+        }
+
+        return memory.ToArray();
     }
 }

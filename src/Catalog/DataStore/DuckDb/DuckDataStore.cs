@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.DataStore.Contract;
 using Purbalingga.DuckDb;
@@ -11,12 +12,19 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// Tables in DuckDB, in process. Each lies in a file of its own, attached to one instance. Live writes go to the file's log only; a checkpoint, which a kill could
 /// tear, happens only in files that nobody sees yet.
 /// </summary>
-internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataStore, IDisposable
+internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, IDisposable
 {
     private readonly TableFolder _folder = new(Path.Combine(options.Value.DataPath, "datastore"));
     private readonly ConcurrentDictionary<string, DuckTable> _tables = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _names = new(1, 1);
     private readonly Lock _files = new();
+    private readonly Lock _claiming = new();
+
+    // Last generation of each key: a dropped table may still be read when the next one of its name is made, so a file's name is never used twice
+    private readonly ConcurrentDictionary<string, long> _generations = new(StringComparer.Ordinal);
+
+    // Table by alias; made when it is needed and forgotten when an alias or a table comes or goes
+    private Dictionary<string, DuckTable>? _claims;
     private DuckDatabase? _database;
 
     // Parses what callers send: some statements read files already then, so this instance knows no file at all
@@ -38,7 +46,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
             connection.Execute("SET enable_external_access = false; PRAGMA disable_checkpoint_on_shutdown; SET lock_configuration = true", ct);
             foreach (var file in files)
             {
-                Read(connection, file, ct);
+                ReadOrSetAside(connection, file, ct);
             }
         },
         ct);
@@ -103,6 +111,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
             {
                 table.IsDropped = true;
                 _tables.TryRemove(tableId, out _);
+                ForgetClaims();
                 // The file goes at once, also while it is still read: a dropped table must not come back after a kill
                 _folder.Delete(table.File.Path);
                 Retire(table.File);
@@ -203,6 +212,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
         _database?.Dispose();
         _parser?.Dispose();
         _names.Dispose();
+        _folder.Dispose();
     }
 
     private static Dictionary<string, string> Settings() => new()
@@ -218,9 +228,35 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
 
     private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
 
-    private DuckTable? Find(string idOrAlias) => _tables.TryGetValue(idOrAlias, out var table)
-        ? table
-        : _tables.Values.Where(t => t.Stored.Claims.ContainsKey(idOrAlias)).MaxBy(t => t.Stored.Claims[idOrAlias]);
+    private DuckTable? Find(string idOrAlias) => _tables.TryGetValue(idOrAlias, out var table) ? table : Claims().GetValueOrDefault(idOrAlias);
+
+    private Dictionary<string, DuckTable> Claims()
+    {
+        lock (_claiming)
+        {
+            if (_claims is null)
+            {
+                _claims = new Dictionary<string, DuckTable>(StringComparer.Ordinal);
+                foreach (var (table, alias, number) in _tables.Values.SelectMany(t => t.Stored.Claims.Select(c => (t, c.Key, c.Value))))
+                {
+                    if (!_claims.TryGetValue(alias, out var other) || other.Stored.Claims[alias] < number)
+                    {
+                        _claims[alias] = table;
+                    }
+                }
+            }
+
+            return _claims;
+        }
+    }
+
+    private void ForgetClaims()
+    {
+        lock (_claiming)
+        {
+            _claims = null;
+        }
+    }
 
     private DuckTable Require(string id) => _tables.TryGetValue(id, out var table) ? table : throw NotFound(id);
 
@@ -232,6 +268,26 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
         return new DataTable(stored.Id, stored.Columns, stored.Indexes, [.. stored.Claims.Keys.Where(a => ReferenceEquals(Find(a), table))], stored.Number);
     }
 
+    // One damaged table must not keep all others from being served; what is left of it stays for whoever can mend it
+    private void ReadOrSetAside(DuckConnection connection, TableFile file, CancellationToken ct)
+    {
+        try
+        {
+            Read(connection, file, ct);
+        }
+        catch (Exception error) when (error is DuckException { Type: not DuckErrorType.Fatal } or JsonException or InvalidDataException or ArgumentException)
+        {
+            if (file.IsAttached)
+            {
+                connection.Execute($"DETACH \"{file.Name}\"", ct);
+            }
+
+            connection.Scalar("SELECT 1", ct);
+            var aside = _folder.SetAside(file.Path);
+            log.LogError(error, "A table cannot be opened and is left out; its file is kept as {File}", aside);
+        }
+    }
+
     private void Read(DuckConnection connection, TableFile file, CancellationToken ct)
     {
         Attach(connection, file);
@@ -239,6 +295,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
         using var chunk = result.Next() ?? throw new InvalidDataException($"The table file {Path.GetFileName(file.Path)} does not say what it is");
         var stored = JsonSerializer.Deserialize<StoredTable>(chunk[0].Text(0))!;
         _tables[stored.Id] = new DuckTable(stored, file, chunk[1].Int64(0));
+        _generations[TableFolder.Key(stored.Id)] = TableFolder.Generation(file);
         _lastNumber = Math.Max(_lastNumber, stored.Claims.Values.Append(stored.Number).Max());
     }
 
@@ -350,7 +407,8 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
     private void Publish(TableBuild build, string tableId)
     {
         _tables.TryGetValue(tableId, out var old);
-        var path = _folder.PathOf(TableFolder.Key(tableId), old is null ? 1 : TableFolder.Generation(old.File) + 1);
+        var key = TableFolder.Key(tableId);
+        var path = _folder.PathOf(key, _generations.AddOrUpdate(key, 1, (_, last) => last + 1));
         build.Close();
         _folder.Publish(build.Path, path);
         var file = TableFolder.File(path);
@@ -364,14 +422,17 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
             if (old is null)
             {
                 _tables[tableId] = new DuckTable(build.Stored, file, build.NextId);
-                return;
             }
-
-            var before = old.File;
-            (old.Stored, old.File, old.NextId) = (build.Stored, file, build.NextId);
-            before.IsRetired = true;
-            Forget(before);
+            else
+            {
+                var before = old.File;
+                (old.Stored, old.File, old.NextId) = (build.Stored, file, build.NextId);
+                before.IsRetired = true;
+                Forget(before);
+            }
         }
+
+        ForgetClaims();
     }
 
     private async Task<WriteResult> WriteAsync(DuckTable table, int? lastRow, Func<TableSession, WriteResult> work, CancellationToken ct, bool dry = false)
@@ -396,7 +457,12 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options) : IDataSto
 
                         session.Save(table.NextId);
                         lease.Connection.Execute("COMMIT");
-                        table.Stored = session.Stored;
+                        if (!ReferenceEquals(table.Stored, session.Stored))
+                        {
+                            table.Stored = session.Stored;
+                            ForgetClaims();
+                        }
+
                         return result;
                     }
                     catch

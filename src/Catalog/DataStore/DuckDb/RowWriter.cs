@@ -55,6 +55,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
         var idColumn = write.Columns.ToList().IndexOf(DataNames.RowId);
         var taken = hasKey ? Existing(write, key, ct) : [];
         var takenIds = idColumn < 0 ? [] : Existing(write, [DataNames.RowId], ct);
+        var places = hasKey ? Places(write, key) : [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var seenIds = new HashSet<long>();
         for (var row = 0; row < write.Rows.Rows; row++)
@@ -66,7 +67,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
                 throw Duplicate(session.Stored.Id + "_pkey", write.Rows.Rows - 1);
             }
 
-            if (hasKey && KeyOf(write, key, row) is { } text && (taken.ContainsKey(row) || !seen.Add(text)))
+            if (hasKey && KeyOf(write, places, row) is { } text && (taken.ContainsKey(row) || !seen.Add(text)))
             {
                 throw Duplicate(DataNames.Index(session.Stored.Id, key), write.Rows.Rows - 1);
             }
@@ -78,12 +79,13 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
     private void Match(TableWrite write, long[] ids, Dictionary<long, DataValue[]> changed, List<(long Id, DataValue[] Cells)> added, CancellationToken ct)
     {
         var existing = Existing(write, write.Key, ct);
+        var places = Places(write, write.Key);
         var pending = new Dictionary<string, DataValue[]>(StringComparer.Ordinal);
         var idByKey = new Dictionary<string, long>(StringComparer.Ordinal);
         var byId = write.Key is [DataNames.RowId];
         for (var row = 0; row < write.Rows.Rows; row++)
         {
-            var key = KeyOf(write, write.Key, row);
+            var key = KeyOf(write, places, row);
             // As a sequence of PostgreSQL does it under ON CONFLICT: a number is drawn before it is known whether it is needed
             var drawn = write.Method == WriteMethod.Upsert && !byId ? table.NextId++ : 0;
             if (key is not null && pending.TryGetValue(key, out var earlier))
@@ -104,7 +106,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
             }
             else
             {
-                id = byId ? Explicit(cells[write.Columns.ToList().IndexOf(DataNames.RowId)].Whole) : drawn;
+                id = byId ? Explicit(cells[places[0]].Whole) : drawn;
                 added.Add((id, cells));
             }
 
@@ -145,7 +147,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
         var columns = key.Select(StoredColumns.Quote).ToList();
         // Names of columns never begin with an underscore, so these cannot meet one
         _connection.Execute($"CREATE OR REPLACE TEMP TABLE wanted AS SELECT CAST(0 AS INTEGER) AS \"_at\", {string.Join(", ", key.Select((k, i) => $"{columns[i]} AS \"_k{i}\""))} FROM {session.File.Rows} LIMIT 0", ct);
-        var places = key.Select(k => write.Columns.ToList().IndexOf(k)).ToArray();
+        var places = Places(write, key);
         using (var appender = _connection.Append("wanted", Temporary))
         {
             for (var row = 0; row < write.Rows.Rows; row++)
@@ -185,7 +187,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
             return;
         }
 
-        var places = session.Stored.Columns.Select(c => write.Columns.ToList().IndexOf(c.Name)).ToArray();
+        var places = Places(write, session.Stored.Columns.Select(c => c.Name));
         using var appender = _connection.Append("rows", session.File.Name);
         foreach (var (id, cells) in added)
         {
@@ -298,11 +300,18 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
         return new WriteResult(0, columns, new DataBatch(columns.Length, cells.Count / columns.Length, [.. cells]));
     }
 
-    // Null when a part is null: such a key equals no other
-    private static string? KeyOf(TableWrite write, IReadOnlyList<string> key, int row)
+    // Where columns stand in the batch; -1 for one that it does not have
+    private static int[] Places(TableWrite write, IEnumerable<string> columns)
     {
-        var parts = key.Select(k => write.Columns.ToList().IndexOf(k)).Select(i => write.Rows.Row(row)[i]).ToList();
-        return parts.Any(p => p.IsNull)
+        var all = write.Columns.ToList();
+        return [.. columns.Select(column => all.IndexOf(column))];
+    }
+
+    // Null when a part is null: such a key equals no other
+    private static string? KeyOf(TableWrite write, int[] key, int row)
+    {
+        var parts = Array.ConvertAll(key, place => write.Rows.Row(row)[place]);
+        return Array.Exists(parts, p => p.IsNull)
             ? null
             : string.Join('\u0001', parts.Select(p => p.Kind == DataKind.Numeric ? StoredColumns.Trim(p.Text) : p.ToString()));
     }

@@ -1,18 +1,20 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
+using Purbalingga.Catalog.Storage;
 
 namespace Purbalingga.Catalog.DataStore.DuckDb;
 
 /// <summary>
 /// The folder of table files: <c>KEY.GENERATION.duckdb</c> with its log <c>.wal</c> beside it. The highest generation of a key is the table; what is older, or not
-/// finished (<c>.new</c>), is left from a kill. The key is a hash, so that no name of a caller becomes a path.
+/// finished (<c>.new</c>), is left from a kill; what could not be opened is kept as <c>.damaged</c>. The key is a hash, so that no name of a caller becomes a path.
 /// </summary>
-internal sealed partial class TableFolder(string path)
+internal sealed class TableFolder(string path) : IDisposable
 {
     private const string Ending = ".duckdb";
+    private const string Damaged = ".damaged";
+    private const string LockName = "lock";
+    private FileStream? _lock;
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -24,13 +26,25 @@ internal sealed partial class TableFolder(string path)
 
     public string PathOf(string key, long generation) => System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"{key}.{generation}{Ending}"));
 
-    /// <summary>Makes the folder, sweeps what a kill left, and gives the files that are tables.</summary>
+    /// <summary>Makes the folder, takes it for this process, sweeps what a kill left, and gives the files that are tables.</summary>
+    /// <exception cref="IOException">Another process has the folder: two would lose each other's rows.</exception>
     public IReadOnlyList<TableFile> Open()
     {
         Directory.CreateDirectory(Path);
+        try
+        {
+            _lock = new FileStream(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new IOException(
+                "Folder tabel dipakai proses lain; hentikan dahulu portal yang memakai folder data ini. / The folder of tables is in use; stop the other portal on this data folder first.",
+                error);
+        }
+
         var newest = Directory.EnumerateFiles(Path, "*" + Ending).Select(file => (file, Parse(file)))
             .GroupBy(f => f.Item2.Key).Select(g => g.MaxBy(f => f.Item2.Generation).file).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path).Where(f => !newest.Contains(f) && !(f.EndsWith(".wal", StringComparison.Ordinal) && newest.Contains(f[..^4]))).ToList())
+        foreach (var file in Directory.EnumerateFiles(Path).Where(f => !IsKept(f, newest)).ToList())
         {
             System.IO.File.Delete(file);
         }
@@ -43,43 +57,41 @@ internal sealed partial class TableFolder(string path)
     {
         Sync(from);
         System.IO.File.Move(from, to);
-        SyncFolder();
+        FolderSync.Sync(Path);
+    }
+
+    /// <summary>Keeps a file that cannot be opened, with its log, out of the way.</summary>
+    /// <returns>Its new name, without the folder.</returns>
+    public string SetAside(string file)
+    {
+        foreach (var one in new[] { file, file + ".wal" }.Where(System.IO.File.Exists))
+        {
+            System.IO.File.Move(one, one + Damaged, overwrite: true);
+        }
+
+        FolderSync.Sync(Path);
+        return System.IO.Path.GetFileName(file) + Damaged;
     }
 
     /// <summary>The file first: without it its log is nothing.</summary>
     public void Delete(string file)
     {
         System.IO.File.Delete(file);
-        SyncFolder();
+        FolderSync.Sync(Path);
         System.IO.File.Delete(file + ".wal");
     }
 
-    private void SyncFolder()
-    {
-        // A rename is durable only once its folder is synced; Windows does that by itself
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
+    public void Dispose() => _lock?.Dispose();
 
-        using var handle = new SafeFileHandle(OpenNative(Path, 0), ownsHandle: true);
-        if (handle.IsInvalid || Fsync(handle) != 0)
-        {
-            throw new IOException($"The folder of tables could not be synced (error {Marshal.GetLastPInvokeError()}).");
-        }
-    }
+    private static bool IsKept(string file, HashSet<string> newest) =>
+        newest.Contains(file) || (file.EndsWith(".wal", StringComparison.Ordinal) && newest.Contains(file[..^4]))
+        || file.EndsWith(Damaged, StringComparison.Ordinal) || System.IO.Path.GetFileName(file) == LockName;
 
     private static void Sync(string path)
     {
         using var handle = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         RandomAccess.FlushToDisk(handle);
     }
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint OpenNative(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Fsync(SafeFileHandle handle);
 
     private static (string Key, long Generation) Parse(string path)
     {

@@ -32,13 +32,8 @@ internal static class PgText
         DataKind.Missing or DataKind.Null => null,
         DataKind.Boolean => value.Boolean ? "t" : "f",
         DataKind.Whole => value.Whole.ToString(CultureInfo.InvariantCulture),
-        DataKind.Real => value.Real switch
-        {
-            double.PositiveInfinity => "Infinity",
-            double.NegativeInfinity => "-Infinity",
-            var real => real.ToString("R", CultureInfo.InvariantCulture),
-        },
-        DataKind.Date => DateTime.UnixEpoch.AddDays(value.Whole).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DataKind.Real => CellText.Of(value.Real),
+        DataKind.Date => CellText.DateOf(value.Whole),
         DataKind.Time => TimeSpan.FromMicroseconds(value.Whole) is var time && time.Days == 1 ? "24:00:00" : time.ToString(@"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture),
         DataKind.Timestamp => DateTime.UnixEpoch.AddMicroseconds(value.Whole).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DataKind.TimestampTz => DateTime.UnixEpoch.AddMicroseconds(value.Whole).ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture),

@@ -63,11 +63,15 @@ internal sealed class TableInspections(
         {
             await using var stream = storage.Open(hash);
             var kind = await FileSniffer.SniffAsync(stream, null);
-            if (kind.IsTable() || TableFormats.Contains(format))
+            if (kind.IsTable() || kind.IsArchive() || TableFormats.Contains(format))
             {
                 var preview = await TablePreviews.ReadAsync(stream);
                 inspection.PreviewJson = TablePreviewJson.Of(preview).ToJsonString(CatalogJson.Options);
             }
+        }
+        catch (TableReadException error) when (error.IsNoTable && !TableFormats.Contains(format))
+        {
+            // A file beside the tables, which it need not be: neither a preview nor an error
         }
         catch (TableReadException error)
         {

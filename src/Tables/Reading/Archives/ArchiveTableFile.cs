@@ -41,7 +41,7 @@ internal sealed class ArchiveTableFile(FileKind container) : ITableFile
     {
         if (_sheets.Count == 0)
         {
-            throw new TableReadException(TableMessages.NoTableInArchive);
+            throw new TableReadException(TableMessages.NoTableInArchive) { IsNoTable = true };
         }
 
         var single = _files.Count == 1;

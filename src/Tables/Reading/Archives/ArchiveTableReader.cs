@@ -85,7 +85,7 @@ internal sealed class ArchiveTableReader : ITableReader
             var kind = await FileSniffer.SniffAsync(unpacked, name, ct).ConfigureAwait(false);
             if (kind.IsArchive())
             {
-                throw new TableReadException(TableMessages.NestedArchive(shown));
+                throw new TableReadException(TableMessages.NestedArchive(shown)) { IsNoTable = true };
             }
 
             if (kind.IsTable() || (isOnly && kind == FileKind.Text))
@@ -96,7 +96,7 @@ internal sealed class ArchiveTableReader : ITableReader
             }
             else if (isOnly && unpacked.Length > 0)
             {
-                throw new TableReadException(TableMessages.NoTable(kind));
+                throw new TableReadException(TableMessages.NoTable(kind)) { IsNoTable = true };
             }
             else
             {

@@ -30,7 +30,7 @@ internal sealed class JsonTableReader : ITableReader
             var tables = await new JsonScan(Open, options.Limits).FindAsync(ct).ConfigureAwait(false);
             return tables.Count > 0
                 ? new JsonTableFile(Open, tables, new TableDetection(kind, encoding.WebName, preamble > 0), options.Limits)
-                : throw new TableReadException(TableMessages.NoRecords);
+                : throw new TableReadException(TableMessages.NoRecords) { IsNoTable = true };
         }
         catch (Exception error) when (IsDamage(error))
         {
