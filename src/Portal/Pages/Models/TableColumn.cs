@@ -6,5 +6,8 @@ namespace Purbalingga.Portal.Pages.Models;
 /// <param name="Type">text, integer, number, date, datetime, boolean and the like.</param>
 internal sealed record TableColumn(string Name, string? Label, string? Type)
 {
+    /// <summary>Dates, which must not break at their hyphens.</summary>
+    public bool IsMoment => Type is "date" or "datetime";
+
     public bool IsNumeric => Type is "integer" or "int" or "number" or "numeric" or "decimal" or "float";
 }
