@@ -17,6 +17,12 @@ public interface ISearchIndex : IAsyncDisposable
     /// <param name="sequence">Position in the change log that is reached with these changes.</param>
     void Apply(IReadOnlyList<IndexChange> changes, long sequence);
 
+    /// <summary>Does the part of <see cref="Apply(IReadOnlyList{IndexChange}, long)"/> that needs nothing of the index: analyses the documents. On any thread.</summary>
+    PreparedChanges Prepare(IReadOnlyList<IndexChange> changes);
+
+    /// <summary>Applies changes that were prepared; see <see cref="Apply(IReadOnlyList{IndexChange}, long)"/>. Once.</summary>
+    void Apply(PreparedChanges changes, long sequence);
+
     /// <summary>Finds, counts, sorts and facets.</summary>
     /// <exception cref="QuerySyntaxException">The query or a filter cannot be parsed.</exception>
     /// <exception cref="UnsupportedSortException">Sort on a field of several values.</exception>

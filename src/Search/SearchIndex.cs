@@ -80,7 +80,7 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     /// <inheritdoc/>
-    public void Apply(IReadOnlyList<IndexChange> changes, long sequence)
+    public PreparedChanges Prepare(IReadOnlyList<IndexChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
         // the last change of an id holds, at its place
@@ -97,13 +97,21 @@ public sealed class SearchIndex : ISearchIndex
                 added.Add(document);
             }
         }
-        var segment = added.Count == 0 ? null : SegmentBuilder.Build(_options.Schema, added);
+        return new PreparedChanges(last.Keys, added.Count == 0 ? null : SegmentBuilder.Build(_options.Schema, added));
+    }
 
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<IndexChange> changes, long sequence) => Apply(Prepare(changes), sequence);
+
+    /// <inheritdoc/>
+    public void Apply(PreparedChanges changes, long sequence)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
         bool needsWork;
         lock (_writing)
         {
-            var views = RemoveDocuments(_snapshot.Segments, last.Keys);
-            if (segment is not null)
+            var views = RemoveDocuments(_snapshot.Segments, changes.Ids);
+            if (changes.Added is { } segment)
             {
                 views.Add(new SegmentView(segment, LiveDocuments.All(segment.Documents)));
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Purbalingga.Catalog.Datasets;
@@ -11,6 +12,9 @@ internal sealed class DatasetIndex(
     ISearchIndex index, DatasetIndexDocuments documents, DocumentReader reader, IDbContextFactory<CatalogContext> contexts, ILogger<DatasetIndex> log) : IChangeFollower
 {
     private const int BatchSize = 1000;
+
+    // Of changes that are being committed, by their list; what is never committed goes with it
+    private readonly ConditionalWeakTable<IReadOnlyList<CommittedChange>, PreparedChanges> _prepared = [];
 
     /// <inheritdoc />
     public async Task<long> StartAsync(long committed, CancellationToken ct)
@@ -68,29 +72,49 @@ internal sealed class DatasetIndex(
     }
 
     /// <inheritdoc />
+    public void Prepare(IReadOnlyList<CommittedChange> changes)
+    {
+        if (changes.All(c => c.Kind != ChangeKind.Reset))
+        {
+            _prepared.AddOrUpdate(changes, index.Prepare([.. changes.Select(Change).OfType<IndexChange>()]));
+        }
+    }
+
+    /// <inheritdoc />
     public void Apply(IReadOnlyList<CommittedChange> changes)
     {
+        if (changes[^1].Sequence <= index.AppliedSequence)
+        {
+            return;
+        }
+
+        if (changes[0].Sequence > index.AppliedSequence && _prepared.TryGetValue(changes, out var prepared))
+        {
+            index.Apply(prepared, changes[^1].Sequence);
+            return;
+        }
+
         var batch = new List<IndexChange>(changes.Count);
         foreach (var change in changes.Where(c => c.Sequence > index.AppliedSequence))
         {
-            switch (change.Kind)
+            if (change.Kind == ChangeKind.Reset)
             {
-                case ChangeKind.DatasetChanged when change.Document is not null:
-                    batch.Add(documents.Change(CachedDocument.From(change.Document)));
-                    break;
-                case ChangeKind.DatasetPurged or ChangeKind.DatasetChanged:
-                    batch.Add(IndexChange.Delete(change.ObjectId));
-                    break;
-                case ChangeKind.Reset:
-                    batch.Clear();
-                    index.Clear();
-                    break;
+                batch.Clear();
+                index.Clear();
+            }
+            else if (Change(change) is { } one)
+            {
+                batch.Add(one);
             }
         }
 
-        if (changes[^1].Sequence > index.AppliedSequence)
-        {
-            index.Apply(batch, changes[^1].Sequence);
-        }
+        index.Apply(batch, changes[^1].Sequence);
     }
+
+    private IndexChange? Change(CommittedChange change) => change.Kind switch
+    {
+        ChangeKind.DatasetChanged when change.Document is not null => documents.Change(CachedDocument.From(change.Document)),
+        ChangeKind.DatasetPurged or ChangeKind.DatasetChanged => IndexChange.Delete(change.ObjectId),
+        _ => null,
+    };
 }

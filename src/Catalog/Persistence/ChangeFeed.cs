@@ -39,6 +39,15 @@ public sealed class ChangeFeed(IDbContextFactory<CatalogContext> contexts, IEnum
         }
     }
 
+    /// <summary>Lets the followers do their share of the work on changes that are about to be committed; see <see cref="IChangeFollower.Prepare"/>.</summary>
+    internal void Prepare(IReadOnlyList<CommittedChange> changes)
+    {
+        foreach (var follower in _followers)
+        {
+            follower.Prepare(changes);
+        }
+    }
+
     /// <summary>Gives the changes of one commit to the followers, with those before it that this node has not seen.</summary>
     internal async Task PublishAsync(IReadOnlyList<CommittedChange> changes, CancellationToken ct)
     {

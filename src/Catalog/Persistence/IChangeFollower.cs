@@ -11,6 +11,14 @@ public interface IChangeFollower
     /// </returns>
     Task<long> StartAsync(long committed, CancellationToken ct) => Task.FromResult(committed);
 
+    /// <summary>
+    /// Does ahead what <see cref="Apply"/> would do with these changes and what needs nothing of the follower's state, while the transaction is still being
+    /// written. On any thread, in any order; the changes may yet be refused, and they may be applied without this.
+    /// </summary>
+    void Prepare(IReadOnlyList<CommittedChange> changes)
+    {
+    }
+
     /// <summary>Called in order of sequence, one call at a time, after the commit and before the writer is answered.</summary>
     void Apply(IReadOnlyList<CommittedChange> changes);
 }

@@ -19,6 +19,9 @@ public sealed class WriteTransactions(
     private const int MaxAttempts = 12;
     private const int MaxWriters = 32;
 
+    // More than these are prepared one list after another when they are handed out, not all at once beside a transaction that may yet fail
+    private const int MostPrepared = 100;
+
     // SQLite has one writer at a time: waiting here in order of arrival is fair and cheaper than its busy loop
     private readonly bool _oneWriter = options.Value.Engine == DatabaseEngine.Sqlite;
     private readonly WriterGate _gate = new(options.Value.Engine == DatabaseEngine.Sqlite ? 1 : MaxWriters);
@@ -64,10 +67,21 @@ public sealed class WriteTransactions(
         }
 
         var committed = await AppendToLogAsync(context, scope.ServiceProvider.GetRequiredService<PendingChanges>(), since, ct);
-        await context.SaveChangesAsync(ct);
 
-        // A caller that goes away now must not make it unknown whether the change stands
-        await transaction.CommitAsync(CancellationToken.None);
+        // The database writes and waits for its disk meanwhile
+        var prepared = committed.Count is 0 or > MostPrepared ? Task.CompletedTask : Task.Run(() => feed.Prepare(committed), CancellationToken.None);
+        try
+        {
+            await context.SaveChangesAsync(ct);
+
+            // A caller that goes away now must not make it unknown whether the change stands
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // what could not be prepared fails, and is logged, when it is applied
+        }
+
         return (result, committed);
     }
 
