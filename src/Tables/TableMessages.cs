@@ -183,6 +183,18 @@ internal static class TableMessages
         $"Kolom \"{column}\": titik atau koma pada \"{value}\" dibaca sebagai pemisah ribuan. Periksa bila maksudnya desimal.",
         $"Column \"{column}\": the dot or comma in \"{value}\" is read as a thousands separator. Check whether decimals are meant.");
 
+    public static TableMessage Unwritable { get; } = new(
+        "Tabel ini tidak dapat ditulis dalam format itu. Pilih format lain.",
+        "The table cannot be written in that format. Choose another.");
+
+    public static TableMessage NoPlaces { get; } = new(
+        "Tabel ini tidak memuat koordinat (kolom lintang dan bujur dalam derajat, atau kolom geometri), jadi tidak dapat ditulis sebagai GeoJSON. Pilih format lain.",
+        "The table has no coordinates (columns of latitude and longitude in degrees, or a column of geometries), so it cannot be written as GeoJSON. Choose another format.");
+
+    public static TableMessage TooManyForSheet(int columns, int limit) => new(
+        $"Tabel ini memiliki {Count(columns)} kolom; lembar kerja memuat paling banyak {Count(limit)}. Pilih format lain.",
+        $"The table has {Count(columns)} columns; a worksheet holds {Count(limit)} at most. Choose another format.");
+
     public static TableMessage HiddenSheets(string names) => new(
         $"Lembar tersembunyi tidak ikut dibaca: {names}.",
         $"Hidden sheets are left out: {names}.");

@@ -42,4 +42,7 @@ public sealed record TableWriteOptions
 
     /// <summary>Data rows of one XLSX sheet; more go on in a further sheet. At most 1,048,575, what Excel can open.</summary>
     public int MaxRowsPerSheet { get; init; } = 1_048_575;
+
+    /// <summary>Folder for what lies on disk while Parquet is written, and is gone afterwards; null for the system's.</summary>
+    public string? TempFolder { get; init; }
 }

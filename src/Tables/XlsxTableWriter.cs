@@ -14,14 +14,15 @@ public sealed class XlsxTableWriter : ITableWriter
     public TargetFormat Format => TargetFormat.Xlsx;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">More than 16,384 columns, or none.</exception>
+    /// <exception cref="TableWriteException">More than 16,384 columns; nothing has been written then.</exception>
     public async Task<long> WriteAsync(Stream output, TableContent content, TableWriteOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(content);
-        if (content.Columns.Count is 0 or > MaxColumns)
+        ArgumentOutOfRangeException.ThrowIfZero(content.Columns.Count, nameof(content));
+        if (content.Columns.Count > MaxColumns)
         {
-            throw new ArgumentException("A sheet has 1 to 16,384 columns.", nameof(content));
+            throw new TableWriteException(TableMessages.TooManyForSheet(content.Columns.Count, MaxColumns));
         }
 
         using var writing = new XlsxOutput(output, options ?? TableWriteOptions.Default);
