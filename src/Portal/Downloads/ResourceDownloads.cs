@@ -13,7 +13,7 @@ internal sealed class ResourceDownloads(ResourceFiles files, IFileStorage storag
     /// <summary>Types that a browser would run or draw as a page; they are saved instead.</summary>
     private static readonly string[] ActiveTypes = ["html", "svg", "xml", "javascript", "ecmascript", "xhtml", "multipart"];
 
-    public async Task<IResult> GetAsync(HttpContext context, string dataset, string resource, string? fileName, string? format, CancellationToken ct)
+    public async Task<IResult> GetAsync(HttpContext context, string dataset, string resource, string? fileName, string? format, string? safe, CancellationToken ct)
     {
         ResourceFile file;
         try
@@ -38,30 +38,33 @@ internal sealed class ResourceDownloads(ResourceFiles files, IFileStorage storag
         if (string.IsNullOrEmpty(format))
         {
             return storage.LocalPath(file.Hash) is { } path
-                ? Send(context.Response, path, file.MediaType, file.FileName, file.Hash, file.Modified, IsActive(file.MediaType))
+                ? Send(context, path, file.MediaType, file.FileName, file.Hash, file.Modified, IsActive(file.MediaType))
                 : Results.StatusCode(StatusCodes.Status404NotFound);
         }
 
-        return DownloadFormat.Find(format) is { } wanted
-            ? await ConvertedAsync(context.Response, file, wanted, ct)
+        return DownloadFormat.Find(format, safe is "1" or "true") is { } wanted
+            ? await ConvertedAsync(context, file, wanted, ct)
             : Text(StatusCodes.Status400BadRequest, $"Format \"{format}\" tidak dikenal. / Unknown format. Gunakan / use: {string.Join(", ", DownloadFormat.All.Select(f => f.Key))}.");
     }
 
-    private async Task<IResult> ConvertedAsync(HttpResponse response, ResourceFile file, DownloadFormat format, CancellationToken ct)
+    private async Task<IResult> ConvertedAsync(HttpContext context, ResourceFile file, DownloadFormat format, CancellationToken ct)
     {
         try
         {
             var path = await conversions.GetAsync(file.Hash!, format, ct);
             var name = Path.GetFileNameWithoutExtension(file.FileName) + format.Extension;
-            return Send(response, path, format.MediaType, name, $"{file.Hash}-{format.Key}", file.Modified, attachment: true);
+            return Send(context, path, format.MediaType, name, $"{file.Hash}-{format.Key}", file.Modified, attachment: true);
         }
         catch (TableReadException error)
         {
-            response.Headers.Remove(HeaderNames.ContentDisposition);
             return Text(
                 StatusCodes.Status422UnprocessableEntity,
                 $"Berkas ini tidak dapat dibaca sebagai tabel, tetapi dapat diunduh apa adanya. {error.Text.Indonesian}\n\n" +
                 $"This file cannot be read as a table, but can be downloaded as it is. {error.Text.English}\n");
+        }
+        catch (TableWriteException error)
+        {
+            return Text(StatusCodes.Status422UnprocessableEntity, $"{error.Text.Indonesian}\n\n{error.Text.English}\n");
         }
         catch (FileNotFoundException)
         {
@@ -69,13 +72,13 @@ internal sealed class ResourceDownloads(ResourceFiles files, IFileStorage storag
         }
     }
 
-    private static IResult Send(HttpResponse response, string path, string mediaType, string name, string tag, DateTime modified, bool attachment)
+    private static IResult Send(HttpContext context, string path, string mediaType, string name, string tag, DateTime modified, bool attachment)
     {
         var disposition = new ContentDispositionHeaderValue(attachment ? "attachment" : "inline");
         disposition.SetHttpFileName(name);
-        response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.ContentDisposition = disposition.ToString();
         var type = MediaTypeHeaderValue.TryParse(mediaType, out var parsed) ? parsed.ToString() : "application/octet-stream";
-        return Results.File(path, type, lastModified: modified, entityTag: new EntityTagHeaderValue($"\"{tag}\""), enableRangeProcessing: true);
+        return KeptFile.Answer(context, path, type, tag, modified);
     }
 
     // Whatever the file holds, a browser that shows it runs nothing and reaches nothing

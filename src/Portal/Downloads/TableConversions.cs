@@ -17,6 +17,7 @@ internal sealed class TableConversions(IFileStorage storage, IOptions<CatalogOpt
     /// <summary>Path of the converted file.</summary>
     /// <param name="hash">Of the uploaded file.</param>
     /// <exception cref="TableReadException">It cannot be read as a table.</exception>
+    /// <exception cref="TableWriteException">It cannot be written in the format.</exception>
     /// <exception cref="FileNotFoundException">It is not in the store.</exception>
     public async Task<string> GetAsync(string hash, DownloadFormat format, CancellationToken ct)
     {
@@ -43,7 +44,7 @@ internal sealed class TableConversions(IFileStorage storage, IOptions<CatalogOpt
             await using (var source = storage.Open(hash))
             await using (var output = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous))
             {
-                await TableConversion.ConvertAsync(source, format.Target, output, new ConversionOptions { Write = format.Options });
+                await TableConversion.ConvertAsync(source, format.Target, output, new ConversionOptions { Write = format.Options with { TempFolder = Path.GetDirectoryName(path) } });
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -85,6 +85,67 @@ public sealed class DownloadTests(PortalFixture portal)
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
     }
 
+    [Theory]
+    [InlineData("json", "application/json", ".json", "[\n{\"kecamatan\":\"Bobotsari\",\"jumlah\":52000},\n{\"kecamatan\":\"Mrebet\",\"jumlah\":74000}\n]\n")]
+    [InlineData("ndjson", "application/x-ndjson", ".ndjson", "{\"kecamatan\":\"Bobotsari\",\"jumlah\":52000}\n{\"kecamatan\":\"Mrebet\",\"jumlah\":74000}\n")]
+    [InlineData("tsv", "text/tab-separated-values", ".tsv", "kecamatan\tjumlah\r\nBobotsari\t52000\r\nMrebet\t74000\r\n")]
+    public async Task Should_give_a_table_in_other_texts(string format, string type, string ending, string expected)
+    {
+        var (path, _) = await UploadAsync("a.csv", Table);
+        using var answer = await portal.GetAsync($"{path}?format={format}");
+        Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.EndsWith(ending, answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Should_give_a_table_as_parquet_and_its_places_as_geojson()
+    {
+        var (path, _) = await UploadAsync("titik.csv", "nama,lintang,bujur\nAlun-alun,-7.38,109.36\n"u8.ToArray());
+        using var parquet = await portal.GetAsync(path + "?format=parquet");
+        Assert.Equal("PAR1"u8.ToArray(), (await parquet.Content.ReadAsByteArrayAsync())[..4]);
+        using var geojson = await portal.GetAsync(path + "?format=geojson");
+        Assert.Contains("[109.36,-7.38]", await geojson.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var (other, _) = await UploadAsync("a.csv", Table);
+        using var refused = await portal.GetAsync(other + "?format=geojson");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("koordinat", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_disarm_formulas_where_that_is_asked_and_nowhere_else()
+    {
+        var (path, _) = await UploadAsync("a.csv", "nama,nilai\n=1+2,-5\n@x,+7\n"u8.ToArray());
+        using var plain = await portal.GetAsync(path + "?format=csv");
+        Assert.Equal("nama,nilai\r\n=1+2,-5\r\n@x,7\r\n", await plain.Content.ReadAsStringAsync());
+        using var safe = await portal.GetAsync(path + "?format=csv&safe=1");
+        Assert.Equal("nama,nilai\r\n'=1+2,-5\r\n'@x,7\r\n", await safe.Content.ReadAsStringAsync());
+        Assert.NotEqual(plain.Headers.ETag, safe.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("br", "br"), InlineData("gzip, deflate", "gzip"), InlineData("gzip;q=0.5, br;q=0.1", "gzip"), InlineData("identity", null), InlineData("br;q=0", null)]
+    public async Task Should_pack_texts_for_those_who_can_unpack(string accepted, string? encoding)
+    {
+        var table = Encoding.UTF8.GetBytes("kecamatan,jumlah\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"Bobotsari,{i}\n")));
+        var (path, _) = await UploadAsync("besar.csv", table);
+        using var answer = await AskAsync(HttpMethod.Get, path, ("Accept-Encoding", accepted));
+        Assert.Equal(encoding is null ? [] : [encoding], answer.Content.Headers.ContentEncoding);
+        var bytes = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+        await using Stream unpacked = encoding switch { "br" => new BrotliStream(bytes, CompressionMode.Decompress), "gzip" => new GZipStream(bytes, CompressionMode.Decompress), _ => bytes };
+        var whole = new MemoryStream();
+        await unpacked.CopyToAsync(whole);
+        Assert.Equal(table, whole.ToArray());
+        Assert.True(encoding is null || bytes.Length < table.Length / 2);
+        using var known = await AskAsync(HttpMethod.Get, path, ("Accept-Encoding", accepted), ("If-None-Match", answer.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        using var part = await AskAsync(HttpMethod.Get, path, ("Accept-Encoding", accepted), ("Range", "bytes=0-8"));
+        Assert.Equal("kecamatan", await part.Content.ReadAsStringAsync());
+        using var packed = await AskAsync(HttpMethod.Get, path + "?format=xlsx", ("Accept-Encoding", accepted));
+        Assert.Empty(packed.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task Should_say_why_a_file_is_no_table_and_give_it_as_it_is()
     {

@@ -43,7 +43,7 @@ public sealed class FormatTests
         var target = new MemoryStream();
         var rows = Enumerable.Range(0, 5000).Select(i => new TableRow(i, [TableCell.OfNumber(-7), TableCell.OfNumber(109)]));
         Assert.Equal(5000, await TableWriters.For(format).WriteAsync(new AsyncOnlyStream(target), new TableContent(columns, rows.ToAsyncEnumerable())));
-        Assert.True(target.Length > 500);
+        Assert.True(target.Length > 100);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class FormatTests
     {
         var rows = XDocument.Load(new MemoryStream(await WriteAsync(TargetFormat.Xml)), LoadOptions.PreserveWhitespace).Root!.Elements("row").ToList();
         Assert.Equal(["1", "2", "3"], rows.Select(row => row.Attribute("_id")!.Value));
-        Assert.Equal(["Kode", "Jumlah_orang", "Persen__lain_", "Tanggal", "Saat", "Aktif"], rows[0].Elements().Select(e => e.Name.LocalName));
+        Assert.Equal(["Kode", "Jumlah_orang", "_Persen__lain_", "Tanggal", "Saat", "Aktif"], rows[0].Elements().Select(e => e.Name.LocalName));
         Assert.Equal(["33.03.09", "1234", "45.5", "2025-12-31", "2025-12-31T08:30:15", "true"], rows[0].Elements().Select(e => e.Value));
         Assert.Equal("=1+2\r\n\"<&>\" é😀", rows[1].Element("Kode")!.Value);
         Assert.Equal("true", rows[1].Element("Tanggal")!.Attribute(XName.Get("nil", "http://www.w3.org/2001/XMLSchema-instance"))!.Value);
