@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
 using Purbalingga.Catalog.DataStore.DuckDb;
+using Purbalingga.Catalog.DataStore.Loading;
 using Purbalingga.Catalog.DataStore.PostgreSql;
 using Purbalingga.Catalog.Persistence;
 
@@ -23,6 +24,7 @@ public static class DataStoreModule
             .AddScoped<RowDeletion>()
             .AddSingleton<DataStoreDumps>()
             .AddHostedService<DataStoreStart>()
+            .AddLoading()
             .AddAction<CreateTable>()
             .AddAction<UpsertRows>()
             .AddAction<DeleteTable>()

@@ -30,4 +30,7 @@ public sealed class DataStoreOptions
 
     /// <summary>Answer <c>_links</c> in searches as CKAN did up to 2.11; scripts follow their <c>next</c>.</summary>
     public bool SearchLinks { get; set; } = true;
+
+    /// <summary>Load uploaded tables into the DataStore, in the background. Off, their orders wait until it is on.</summary>
+    public bool LoadUploads { get; set; } = true;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.Activities;
+using Purbalingga.Catalog.DataStore.Loading;
 using Purbalingga.Catalog.Groups;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Catalog.Resources;
@@ -18,6 +19,7 @@ internal sealed class DatasetWriter(
     PendingChanges pending,
     Rights rights,
     ActivityLog activities,
+    LoadOrders loads,
     TimeProvider clock)
 {
     public static readonly IReadOnlyDictionary<int, UploadedFile> NoUploads = new Dictionary<int, UploadedFile>();
@@ -120,6 +122,7 @@ internal sealed class DatasetWriter(
             context.Documents.Remove(document);
         }
 
+        await loads.PurgeAsync(dataset.Id, ct);
         context.Datasets.Remove(dataset);
         pending.DatasetPurged(dataset.Id);
     }
@@ -217,6 +220,7 @@ internal sealed class DatasetWriter(
         if (values.Resources is not null)
         {
             FillResources(dataset, values.Resources, now);
+            await loads.FollowAsync(dataset, ct);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Purbalingga.Catalog.Activities;
 using Purbalingga.Catalog.Datasets;
+using Purbalingga.Catalog.DataStore.Loading;
 using Purbalingga.Catalog.Groups;
 using Purbalingga.Catalog.Resources;
 using Purbalingga.Catalog.Settings;
@@ -55,6 +56,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : D
     public DbSet<StoredFileRecord> Files => Set<StoredFileRecord>();
 
     public DbSet<TableInspection> TableInspections => Set<TableInspection>();
+
+    public DbSet<TableLoadRecord> TableLoads => Set<TableLoadRecord>();
 
     public DbSet<ChangeLogEntry> Changes => Set<ChangeLogEntry>();
 

@@ -146,6 +146,32 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "table_load",
+                columns: table => new
+                {
+                    ResourceId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    DatasetId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Again = table.Column<bool>(type: "boolean", nullable: false),
+                    Node = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    OwnsTable = table.Column<bool>(type: "boolean", nullable: false),
+                    LoadedHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Rows = table.Column<long>(type: "bigint", nullable: true),
+                    PlanJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CorrectionJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    LogJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ErrorJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Queued = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Started = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_table_load", x => x.ResourceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_status",
                 columns: table => new
                 {
@@ -641,6 +667,16 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                 column: "LastFailure");
 
             migrationBuilder.CreateIndex(
+                name: "IX_table_load_DatasetId",
+                table: "table_load",
+                column: "DatasetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_table_load_State_Queued",
+                table: "table_load",
+                columns: new[] { "State", "Queued" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tag_Name_VocabularyId",
                 table: "tag",
                 columns: new[] { "Name", "VocabularyId" },
@@ -728,6 +764,9 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "table_inspection");
+
+            migrationBuilder.DropTable(
+                name: "table_load");
 
             migrationBuilder.DropTable(
                 name: "task_status");

@@ -146,6 +146,32 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "table_load",
+                columns: table => new
+                {
+                    ResourceId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DatasetId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Again = table.Column<bool>(type: "bit", nullable: false),
+                    Node = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OwnsTable = table.Column<bool>(type: "bit", nullable: false),
+                    LoadedHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Rows = table.Column<long>(type: "bigint", nullable: true),
+                    PlanJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CorrectionJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LogJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ErrorJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Queued = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Started = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finished = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_table_load", x => x.ResourceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_status",
                 columns: table => new
                 {
@@ -641,6 +667,16 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                 column: "LastFailure");
 
             migrationBuilder.CreateIndex(
+                name: "IX_table_load_DatasetId",
+                table: "table_load",
+                column: "DatasetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_table_load_State_Queued",
+                table: "table_load",
+                columns: new[] { "State", "Queued" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tag_Name_VocabularyId",
                 table: "tag",
                 columns: new[] { "Name", "VocabularyId" },
@@ -729,6 +765,9 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "table_inspection");
+
+            migrationBuilder.DropTable(
+                name: "table_load");
 
             migrationBuilder.DropTable(
                 name: "task_status");

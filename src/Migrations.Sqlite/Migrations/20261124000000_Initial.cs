@@ -146,6 +146,32 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "table_load",
+                columns: table => new
+                {
+                    ResourceId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DatasetId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Again = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OwnsTable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LoadedHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlanJson = table.Column<string>(type: "TEXT", nullable: true),
+                    CorrectionJson = table.Column<string>(type: "TEXT", nullable: true),
+                    LogJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ErrorJson = table.Column<string>(type: "TEXT", nullable: true),
+                    Queued = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Started = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finished = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_table_load", x => x.ResourceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_status",
                 columns: table => new
                 {
@@ -641,6 +667,16 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                 column: "LastFailure");
 
             migrationBuilder.CreateIndex(
+                name: "IX_table_load_DatasetId",
+                table: "table_load",
+                column: "DatasetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_table_load_State_Queued",
+                table: "table_load",
+                columns: new[] { "State", "Queued" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tag_Name_VocabularyId",
                 table: "tag",
                 columns: new[] { "Name", "VocabularyId" },
@@ -728,6 +764,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "table_inspection");
+
+            migrationBuilder.DropTable(
+                name: "table_load");
 
             migrationBuilder.DropTable(
                 name: "task_status");

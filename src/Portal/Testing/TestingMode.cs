@@ -35,6 +35,7 @@ internal sealed class TestingMode
 
         var settings = Ckan.ToDictionary(pair => "Ckan:" + pair.Key, pair => (string?)pair.Value);
         settings[$"DataStore:{nameof(DataStoreOptions.SearchLinks)}"] = "false"; // they were gone in the version that tests compare with
+        settings[$"DataStore:{nameof(DataStoreOptions.LoadUploads)}"] = "false"; // tests write the tables of uploads themselves
         settings[$"{PortalOptions.Section}:{nameof(PortalOptions.LoadSampleData)}"] = "false";
         return settings;
     }

@@ -42,6 +42,7 @@ public sealed class CatalogHost : IAsyncDisposable
                 ["Database:Engine"] = database.Engine.ToString(),
                 ["Database:ConnectionString"] = database.ConnectionString,
                 ["Ckan:ckan.locale_default"] = "en",
+                ["DataStore:LoadUploads"] = "false", // only tests of the loader want datasets to change by themselves
             })
             .AddInMemoryCollection(settings)
             .Build();

@@ -16,6 +16,9 @@ internal sealed class TableInspections(
     private static readonly HashSet<string> TableFormats = new(["CSV", "TSV", "XLS", "XLSX", "XLSB"], StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Task<TableInspection>>> _running = new();
 
+    /// <summary>Whether a format label claims that the file is a table, so that one that cannot be read is wrong.</summary>
+    public static bool IsTableFormat(string format) => TableFormats.Contains(format);
+
     /// <summary>What the file of a hash holds; read now when nobody has read it yet.</summary>
     /// <param name="format">Format label that its owner gave: a file that claims to be a table and is none gets an error.</param>
     public async Task<TableInspection> OfAsync(string hash, string format, CancellationToken ct)

@@ -1,0 +1,354 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Purbalingga.Catalog.Actions;
+using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.DataStore.Loading;
+using Purbalingga.Catalog.Persistence;
+using Purbalingga.Catalog.Tests.Hosting;
+
+namespace Purbalingga.DataStore.Tests.Loading;
+
+/// <summary>The way of real files into every engine, with everything that may come between.</summary>
+public abstract class LoadContract : IAsyncLifetime
+{
+    private const string People = "Kode;Kecamatan;Jumlah;Tanggal;Sudah\n33.03.01;Kemangkon;1.250;31/12/2025;ya\n33.03.02;Bukateja;2.500;30/12/2025;tidak\n";
+    private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "Files");
+    private LoadHost? _host;
+
+    private protected LoadHost Host => _host!;
+
+    /// <summary>Value of the setting <c>DataStore:Engine</c>.</summary>
+    protected abstract string Engine { get; }
+
+    /// <summary>Records that the engine goes with.</summary>
+    protected abstract Task<TestDatabase> CreateDatabaseAsync();
+
+    public async Task InitializeAsync() => _host = await LoadHost.StartAsync(await CreateDatabaseAsync(), Engine);
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+
+    [Fact]
+    public async Task Should_make_a_typed_table_of_an_upload()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        var load = await Host.EndAsync(id);
+
+        Assert.Equal("complete", (string?)load["state"]);
+        Assert.Equal(2, (int)load["rows"]!);
+        Assert.True((bool)load["is_current"]!);
+        Assert.Null(load["error"]);
+        Assert.Contains(load["log"]!.AsArray(), line => ((string)line!["message_id"]!).StartsWith("Selesai: 2 baris", StringComparison.Ordinal));
+        Assert.Equal("kode:text kecamatan:text jumlah:int8 tanggal:date sudah:bool", await Host.ColumnsAsync(id));
+        Assert.Equal("1,33.03.01,Kemangkon,1250,2025-12-31,t\n2,33.03.02,Bukateja,2500,2025-12-30,f\n", await Host.RowsAsync(id));
+        Assert.True(await Host.IsActiveAsync(id));
+        var info = await Host.Catalog.AsAnonymousAsync("datastore_info", new { id });
+        Assert.Equal("Kecamatan", (string?)info!["fields"]![1]!["info"]!["label"]);
+    }
+
+    [Theory]
+    [InlineData("penduduk-libreoffice.xlsx")]
+    [InlineData("penduduk-libreoffice.ods")]
+    [InlineData("penduduk-libreoffice.xls")]
+    public async Task Should_load_workbooks_of_other_programs(string name)
+    {
+        await using var file = File.OpenRead(Path.Combine(Files, name));
+        var id = await Host.UploadAsync(name, file);
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        await using var text = File.OpenRead(Path.Combine(Files, "penduduk-libreoffice.csv"));
+        var same = await Host.UploadAsync("penduduk-libreoffice.csv", text);
+        Assert.Equal("complete", (string?)(await Host.EndAsync(same))["state"]);
+        Assert.NotEmpty(await Host.RowsAsync(id));
+        Assert.Equal((await Host.RowsAsync(same)).Split('\n').Length, (await Host.RowsAsync(id)).Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Should_serve_the_last_good_table_when_the_new_file_is_broken_and_say_where()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("table_plan_correct", new { id, correction = new { columns = new[] { new { column = "Jumlah", type = "integer" } } } });
+        await Host.EndAsync(id);
+
+        await Host.ReplaceAsync(id, "penduduk.csv", "Kode;Kecamatan;Jumlah;Tanggal;Sudah\n33.03.01;Kemangkon;1.250;31/12/2025;ya\n33.03.02;Bukateja;banyak;30/12/2025;tidak\n");
+        var load = await Host.WaitAsync(id, l => (string?)l["state"] == "error");
+
+        var error = load["error"]!;
+        Assert.Equal((3, "Jumlah", "banyak", "integer"), ((int)error["row"]!, (string?)error["column"], (string?)error["value"], (string?)error["expected"]));
+        Assert.Contains("banyak", (string?)error["message_id"], StringComparison.Ordinal);
+        Assert.False((bool)load["is_current"]!);
+        Assert.Equal(2, (int)load["rows"]!);
+        Assert.StartsWith("1,33.03.01,Kemangkon,1250", await Host.RowsAsync(id), StringComparison.Ordinal);
+        Assert.True(await Host.IsActiveAsync(id));
+    }
+
+    [Fact]
+    public async Task Should_load_a_replaced_file_and_keep_what_people_wrote_about_its_columns()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("datastore_create", new
+        {
+            resource_id = id,
+            force = true,
+            fields = new object[] { new { id = "kecamatan", type = "text", info = new { label = "Nama kecamatan", notes = "Resmi" } } },
+            primary_key = new[] { "kode" },
+            indexes = new[] { "kecamatan" },
+            aliases = new[] { "penduduk_" + Engine.ToLowerInvariant() },
+        });
+
+        await Host.ReplaceAsync(id, "penduduk.csv", "Kode,Kecamatan,Luas\n33.03.03,Kejobong,40.5\n");
+        var load = await Host.WaitAsync(id, l => (bool)l["is_current"]!);
+
+        Assert.Equal("complete", (string?)load["state"]);
+        Assert.Equal("kode:text kecamatan:text luas:float8", await Host.ColumnsAsync(id));
+        Assert.Equal("1,33.03.03,Kejobong,40.5\n", await Host.RowsAsync(id));
+        var table = await Host.Store.FindAsync(id, default);
+        Assert.Equal(["kode"], table!.PrimaryKey);
+        Assert.Equal(["penduduk_" + Engine.ToLowerInvariant()], table.Aliases);
+        Assert.Contains("Nama kecamatan", table.Find("kecamatan")!.InfoJson, StringComparison.Ordinal);
+        Assert.Contains("Resmi", table.Find("kecamatan")!.InfoJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_say_which_key_a_new_file_breaks()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("datastore_create", new { resource_id = id, force = true, primary_key = new[] { "kode" } });
+
+        await Host.ReplaceAsync(id, "penduduk.csv", "Kode,Kecamatan\n33.03.03,Kejobong\n33.03.03,Pengadegan\n");
+        var load = await Host.WaitAsync(id, l => (string?)l["state"] == "error");
+
+        Assert.Contains("\"kode\"", (string?)load["error"]!["message_id"], StringComparison.Ordinal);
+        Assert.Contains("primary_key", (string?)load["error"]!["message_en"], StringComparison.Ordinal);
+        Assert.StartsWith("1,33.03.01,Kemangkon", await Host.RowsAsync(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_follow_corrections_and_keep_them_for_the_next_file()
+    {
+        var id = await Host.UploadAsync("angka.csv", "Angka,Nilai\n1,10\n2,20\n3,30\n");
+        await Host.EndAsync(id);
+        Assert.Equal("angka:int8 nilai:int8", await Host.ColumnsAsync(id));
+
+        var correction = JsonNode.Parse("""{"leave_out": [3], "columns": [{"column": "Angka", "type": "text", "id": "kode_opd", "label": "Kode OPD"}]}""");
+        var answer = await Host.Catalog.AsSysadminAsync("table_plan_correct", new { id, correction });
+        Assert.Equal("pending", (string?)answer!["state"]);
+        await Host.EndAsync(id);
+        Assert.Equal("kode_opd:text nilai:int8", await Host.ColumnsAsync(id));
+        Assert.Equal("1,1,10\n2,3,30\n", await Host.RowsAsync(id));
+
+        await Host.ReplaceAsync(id, "angka.csv", "Angka,Nilai\n7,70\n8,80\n9,90\n");
+        await Host.WaitAsync(id, l => (bool)l["is_current"]!);
+        Assert.Equal("1,7,70\n2,9,90\n", await Host.RowsAsync(id));
+        var plan = await Host.Catalog.AsAnonymousAsync("table_plan_show", new { id });
+        Assert.Equal("kode_opd", (string?)plan!["plan"]!["columns"]![0]!["id"]);
+        Assert.Equal(3, (int)plan["correction"]!["leave_out"]![0]!);
+    }
+
+    [Fact]
+    public async Task Should_take_types_from_the_dictionary_when_it_loads_again()
+    {
+        var id = await Host.UploadAsync("angka.csv", "Angka,Nilai\n1,10\n2,20\n");
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("datastore_create", new { resource_id = id, force = true, fields = new[] { new { id = "angka", type = "int8", info = new { type_override = "text" } } } });
+        await Host.Catalog.AsSysadminAsync("table_load_submit", new { id });
+        await LoadHost.UntilAsync(async () => await Host.ColumnsAsync(id) == "angka:text nilai:int8");
+        Assert.Contains("type_override", (await Host.Store.FindAsync(id, default))!.Find("angka")!.InfoJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_drop_the_table_of_a_resource_that_goes_away()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("resource_delete", new { id });
+        await LoadHost.UntilAsync(async () => await Host.Store.FindAsync(id, default) is null);
+        await LoadHost.UntilAsync(async () => await LoadAsync(id) is null);
+    }
+
+    [Fact]
+    public async Task Should_drop_the_tables_of_a_purged_dataset()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("package_delete", new { id = "muat" });
+        await Host.Catalog.AsSysadminAsync("dataset_purge", new { id = "muat" });
+        await LoadHost.UntilAsync(async () => await Host.Store.FindAsync(id, default) is null && await LoadAsync(id) is null);
+    }
+
+    [Fact]
+    public async Task Should_drop_the_table_when_the_new_file_is_none()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.ReplaceAsync(id, "laporan.pdf", "%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n");
+        var load = await Host.WaitAsync(id, l => (string?)l["state"] == "no_table");
+        Assert.Null(load["error"]);
+        Assert.Null(await Host.Store.FindAsync(id, default));
+        Assert.False(await Host.IsActiveAsync(id));
+    }
+
+    [Fact]
+    public async Task Should_leave_a_table_alone_that_somebody_else_made()
+    {
+        await Host.StopAsync();
+        await Host.StartAsync(loading: false);
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.Catalog.AsSysadminAsync("datastore_create", new { resource_id = id, force = true, records = new[] { new { punya = "orang" } } });
+        await Host.StopAsync();
+        await Host.StartAsync();
+
+        Assert.Equal("foreign", (string?)(await Host.EndAsync(id))["state"]);
+        await Host.ReplaceAsync(id, "laporan.pdf", "%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n");
+        await Host.EndAsync(id);
+        Assert.Equal("1,orang\n", await Host.RowsAsync(id));
+    }
+
+    [Fact]
+    public async Task Should_stop_when_an_operator_cancels_and_load_when_he_submits()
+    {
+        Host.Storage.Hold();
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        var running = await Host.WaitAsync(id, l => (string?)l["state"] == "running" && l["progress"] is not null);
+        Assert.Equal("planning", (string?)running["progress"]!["phase"]);
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.Catalog.AsUserAsync("orang-lain", "table_load_cancel", new { id }));
+
+        await Host.Catalog.AsSysadminAsync("table_load_cancel", new { id });
+        Assert.Equal("cancelled", (string?)(await Host.EndAsync(id))["state"]);
+        await LoadHost.UntilAsync(() => Task.FromResult(Host.Catalog.Get<LoadBoard>().Current is null));
+        Host.Storage.LetGo();
+        Assert.Null(await Host.Store.FindAsync(id, default));
+        await Assert.ThrowsAsync<InvalidException>(() => Host.Catalog.AsSysadminAsync("table_load_cancel", new { id }));
+
+        await Host.Catalog.AsSysadminAsync("table_load_submit", new { id });
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+    }
+
+    [Fact]
+    public async Task Should_give_up_a_file_that_is_replaced_while_it_loads()
+    {
+        Host.Storage.Hold();
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.WaitAsync(id, l => (string?)l["state"] == "running");
+        await Host.ReplaceAsync(id, "penduduk.csv", "Kode,Kecamatan\n33.03.09,Bobotsari\n");
+        await Host.WaitAsync(id, l => (string?)l["state"] == "running" && Host.Catalog.Get<LoadBoard>().Current is { Job.Version: 2 });
+        Host.Storage.LetGo();
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        Assert.Equal("1,33.03.09,Bobotsari\n", await Host.RowsAsync(id));
+    }
+
+    [Fact]
+    public async Task Should_give_up_a_load_whose_resource_goes_away()
+    {
+        Host.Storage.Hold();
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.WaitAsync(id, l => (string?)l["state"] == "running");
+        await Host.Catalog.AsSysadminAsync("resource_delete", new { id });
+        await LoadHost.UntilAsync(async () => await LoadAsync(id) is null);
+        Host.Storage.LetGo();
+        Assert.Null(await Host.Store.FindAsync(id, default));
+    }
+
+    [Fact]
+    public async Task Should_begin_again_at_the_next_start_when_it_was_stopped_in_the_middle()
+    {
+        Host.Storage.Hold();
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.WaitAsync(id, l => (string?)l["state"] == "running");
+        await Host.StopAsync();
+        await Host.StartAsync(loading: false);
+        Assert.Equal(LoadState.Running, (await LoadAsync(id))!.State);
+        await Host.StopAsync();
+
+        await Host.StartAsync();
+
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        Assert.Equal("1,Kemangkon\n2,Bukateja\n", await Host.RowsAsync(id, "_id,kecamatan"));
+    }
+
+    [Fact]
+    public async Task Should_replace_its_own_table_that_a_kill_left_before_it_could_be_noted()
+    {
+        Host.Storage.Hold();
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.WaitAsync(id, l => (string?)l["state"] == "running");
+        await Host.StopAsync();
+        await Host.StartAsync(loading: false);
+        await Host.Store.ChangeAsync(new TableChange(id) { Columns = [new("setengah", "text")] }, default);
+        await Host.Catalog.Get<WriteTransactions>().RunAsync(
+            async (services, ct) => await services.GetRequiredService<CatalogContext>().TableLoads.ExecuteUpdateAsync(set => set.SetProperty(l => l.OwnsTable, true), ct), default);
+        await Host.StopAsync();
+
+        await Host.StartAsync();
+
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        Assert.StartsWith("1,33.03.01", await Host.RowsAsync(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_load_the_same_bytes_twice_nor_anything_for_other_changes()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        var first = await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("resource_patch", new { id, description = "Lain" });
+        await Host.Catalog.AsSysadminAsync("package_patch", new { id = "muat", notes = "Lain" });
+        Assert.Equal(1, (await LoadAsync(id))!.Version);
+
+        await Host.ReplaceAsync(id, "penduduk.csv", People);
+        var again = await Host.WaitAsync(id, l => (string?)l["state"] == "complete" && (string?)l["finished"] != (string?)first["finished"]);
+        Assert.Contains(again["log"]!.AsArray(), line => (string?)line!["message_en"] == "The served table is of this file already.");
+        Assert.Equal(2, (int)again["rows"]!);
+    }
+
+    [Fact]
+    public async Task Should_load_many_rows_in_order()
+    {
+        var text = new StringBuilder("Nomor,Nama,Nilai\n");
+        for (var i = 1; i <= 30_000; i++)
+        {
+            text.Append(i).Append(",nama ").Append(i).Append(',').Append(i).Append(".5\n");
+        }
+
+        var id = await Host.UploadAsync("banyak.csv", text.ToString());
+        var load = await Host.EndAsync(id);
+        Assert.Equal(("complete", 30_000), ((string?)load["state"], (int)load["rows"]!));
+        var last = await Host.Catalog.AsAnonymousAsync("datastore_search", new { resource_id = id, offset = 29_999, records_format = "csv" });
+        Assert.Equal("30000,30000,nama 30000,30000.5\n", (string?)last!["records"]);
+    }
+
+    [Fact]
+    public async Task Should_tell_nothing_of_a_link_and_hide_loads_of_private_datasets()
+    {
+        var link = await Host.Catalog.AsSysadminAsync("resource_create", new { package_id = "muat", url = "https://example.test/a.csv" });
+        var load = await Host.Catalog.AsAnonymousAsync("table_load_show", new { id = (string)link!["id"]! });
+        Assert.Null(load!["state"]);
+        await Assert.ThrowsAsync<InvalidException>(() => Host.Catalog.AsSysadminAsync("table_load_submit", new { id = (string)link["id"]! }));
+
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        await Host.Catalog.AsSysadminAsync("package_patch", new Dictionary<string, object> { ["id"] = "muat", ["private"] = true });
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.Catalog.AsAnonymousAsync("table_load_show", new { id }));
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.Catalog.AsAnonymousAsync("table_plan_show", new { id }));
+        await Assert.ThrowsAsync<NotFoundException>(() => Host.Catalog.AsSysadminAsync("table_load_show", new { id = "tidak-ada" }));
+    }
+
+    [Theory]
+    [InlineData("""{"header_rows": "satu"}""")]
+    [InlineData("""{"columns": [{"type": "teks"}]}""")]
+    [InlineData("[1]")]
+    public async Task Should_refuse_what_is_no_correction(string correction)
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        var error = await Assert.ThrowsAsync<InvalidException>(() => Host.Catalog.AsSysadminAsync("table_plan_correct", new { id, correction = JsonNode.Parse(correction) }));
+        Assert.NotNull(error.Errors["correction"]);
+    }
+
+    private async Task<TableLoadRecord?> LoadAsync(string id)
+    {
+        await using var context = await Host.Catalog.Get<IDbContextFactory<CatalogContext>>().CreateDbContextAsync();
+        return await context.TableLoads.AsNoTracking().FirstOrDefaultAsync(l => l.ResourceId == id);
+    }
+}
