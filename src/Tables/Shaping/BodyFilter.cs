@@ -23,6 +23,9 @@ internal sealed class BodyFilter(Layout layout, bool delimited, string? sheet)
 
     public int BlankRows { get; private set; }
 
+    /// <summary>Whether the rows taken last may still be the foot.</summary>
+    public bool IsHolding => _held.Count > 0;
+
     public int? FirstDataRow { get; private set; }
 
     /// <summary>Takes the next raw row of the sheet; gives the table rows that are now certain.</summary>

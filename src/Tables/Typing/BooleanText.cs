@@ -3,8 +3,8 @@ namespace Purbalingga.Tables.Typing;
 /// <summary>Reads yes and no in Indonesian and English. Zero and one stay numbers.</summary>
 internal static class BooleanText
 {
-    private static readonly string[] Yes = ["ya", "yes", "true", "benar", "ada", "sudah"];
-    private static readonly string[] No = ["tidak", "tdk", "no", "false", "salah", "tidak ada", "belum", "belum ada"];
+    public static readonly string[] Yes = ["ya", "yes", "true", "benar", "ada", "sudah"];
+    public static readonly string[] No = ["tidak", "tdk", "no", "false", "salah", "tidak ada", "belum", "belum ada"];
 
     public static bool TryParse(ReadOnlySpan<char> text, out bool value)
     {

@@ -14,6 +14,8 @@ internal static class MissingText
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Markers.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public static IReadOnlyCollection<string> All => Markers;
+
     /// <summary>Whether a trimmed text says that a number, date or truth value is missing. In columns of text it stays as it is.</summary>
     public static bool Is(ReadOnlySpan<char> text) => text.IsEmpty || (text.Length <= 24 && Lookup.Contains(text));
 }

@@ -12,8 +12,10 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// Tables in DuckDB, in process. Each lies in a file of its own, attached to one instance. Live writes go to the file's log only; a checkpoint, which a kill could
 /// tear, happens only in files that nobody sees yet.
 /// </summary>
-internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, IDisposable
+internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, ICsvLoads, IDisposable
 {
+    private const string LoadMemory = "400MB";
+
     private readonly TableFolder _folder = new(Path.Combine(options.Value.DataPath, "datastore"));
     private readonly ConcurrentDictionary<string, DuckTable> _tables = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _names = new(1, 1);
@@ -138,21 +140,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
 
     public async Task<WriteResult> LoadAsync(TableLoad load, IAsyncEnumerable<DataBatch> rows, IProgress<long>? progress, CancellationToken ct)
     {
-        var old = Find(load.TableId) is { } found && found.Stored.Id == load.TableId ? found : null;
-        var names = load.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var key = load.PrimaryKey ?? (old is null ? [] : [.. View(old).PrimaryKey]);
-        var indexes = load.Indexes ?? (old is null ? [] : [.. old.Stored.Indexes.Where(i => !i.IsUnique).Select(i => i.Columns)]);
-        var stored = new StoredTable(
-            load.TableId,
-            load.Columns,
-            [
-                .. (key.Count > 0 && key.All(names.Contains) ? new[] { new DataIndex(DataNames.Index(load.TableId, key), key, true) } : []),
-                .. indexes.Where(i => i.All(names.Contains)).Select(i => new DataIndex(DataNames.Index(load.TableId, i), i, false)),
-            ],
-            new Dictionary<string, long>(),
-            new Dictionary<string, int>(),
-            old?.Stored.Number ?? Interlocked.Increment(ref _lastNumber));
-        var build = new TableBuild(_folder, _database!, stored);
+        var build = new TableBuild(_folder, _database!, Stored(load));
         long count;
         try
         {
@@ -162,6 +150,47 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
         {
             build.Abandon();
             throw told;
+        }
+        catch
+        {
+            build.Abandon();
+            throw;
+        }
+
+        await SwapAsync(load, build, count, ct);
+        return new WriteResult(count);
+    }
+
+    public async Task<WriteResult?> LoadCsvAsync(TableLoad load, CsvText text, IProgress<long>? progress, CancellationToken ct)
+    {
+        if (load.Columns.Count != text.Readings.Count)
+        {
+            return null;
+        }
+
+        // An instance of its own may read the one file, which the one of the tables must not, and gives its memory back at the end
+        Directory.CreateDirectory(_folder.SpillPath);
+        var database = DuckDatabase.Open(null, new Dictionary<string, string>(Settings()) { ["memory_limit"] = LoadMemory, ["temp_directory"] = _folder.SpillPath });
+        var stored = Stored(load);
+        var build = new TableBuild(_folder, database, stored, own: true);
+        long count;
+        try
+        {
+            var source = new CsvSource(text, [.. load.Columns.Select(c => StoredColumns.Type(c, stored.Wide))]);
+            if (await Task.Run(() => build.FillFrom(source, text.MaxRows, ct), ct) is not { } rows)
+            {
+                build.Abandon();
+                return null;
+            }
+
+            count = rows;
+            progress?.Report(count);
+        }
+        catch (DuckException error) when (error.Type is not DuckErrorType.Interrupt)
+        {
+            log.LogInformation("The file for {Table} is loaded by its rows: {Reason}", load.TableId, DuckErrors.FirstLine(error.Message));
+            build.Abandon();
+            return null;
         }
         catch
         {
@@ -227,6 +256,25 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
+
+    // What is asked for, and of the old table what still fits
+    private StoredTable Stored(TableLoad load)
+    {
+        var old = Find(load.TableId) is { } found && found.Stored.Id == load.TableId ? found : null;
+        var names = load.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var key = load.PrimaryKey ?? (old is null ? [] : [.. View(old).PrimaryKey]);
+        var indexes = load.Indexes ?? (old is null ? [] : [.. old.Stored.Indexes.Where(i => !i.IsUnique).Select(i => i.Columns)]);
+        return new StoredTable(
+            load.TableId,
+            load.Columns,
+            [
+                .. (key.Count > 0 && key.All(names.Contains) ? new[] { new DataIndex(DataNames.Index(load.TableId, key), key, true) } : []),
+                .. indexes.Where(i => i.All(names.Contains)).Select(i => new DataIndex(DataNames.Index(load.TableId, i), i, false)),
+            ],
+            new Dictionary<string, long>(),
+            new Dictionary<string, int>(),
+            old?.Stored.Number ?? Interlocked.Increment(ref _lastNumber));
+    }
 
     private DuckTable? Find(string idOrAlias) => _tables.TryGetValue(idOrAlias, out var table) ? table : Claims().GetValueOrDefault(idOrAlias);
 

@@ -30,6 +30,6 @@ internal static class DuckErrors
 
     private static DataStoreException TooSlow(Exception error) => new(DataStoreError.TooSlow, "canceling statement due to statement timeout", error);
 
-    // Behind it stand hints and the statement, which is ours and not the caller's
-    private static string FirstLine(string message) => message.Split('\n')[0];
+    /// <summary>Behind it stand hints and the statement, which is ours and not the caller's.</summary>
+    public static string FirstLine(string message) => message.Split('\n')[0];
 }

@@ -11,8 +11,12 @@ internal sealed class TableBuild
     private readonly DuckTable _table;
     private readonly TableSession _session;
 
-    public TableBuild(TableFolder folder, DuckDatabase database, StoredTable stored)
+    private readonly DuckDatabase? _own;
+
+    /// <param name="own">The database is this build's alone and goes with it.</param>
+    public TableBuild(TableFolder folder, DuckDatabase database, StoredTable stored, bool own = false)
     {
+        _own = own ? database : null;
         var name = $"new_{Guid.NewGuid():N}";
         _file = new TableFile(System.IO.Path.Combine(folder.Path, name + ".new"), name);
         _connection = database.Connect();
@@ -75,6 +79,24 @@ internal sealed class TableBuild
         return _table.NextId - 1;
     }
 
+    /// <summary>Takes all rows from a delimited text.</summary>
+    /// <returns>How many; null when the text is not what it was said to be.</returns>
+    public long? FillFrom(CsvSource source, long most, CancellationToken ct)
+    {
+        // Numbered from a table of its own: numbering rows while they are read would keep DuckDB from reading with all processors
+        _connection.Execute($"CREATE TEMP TABLE staged AS {source.Select}", ct);
+        if (source.IsUndecided("staged") is { } question && _connection.Scalar(question, ct) == "true")
+        {
+            return null;
+        }
+
+        var count = _connection.Execute($"INSERT INTO {_file.Rows} SELECT rowid + 1, * FROM staged", ct);
+        _connection.Execute("DROP TABLE staged", ct);
+        _table.NextId = count + 1;
+        TableChanger.RequireUnique(_session, Stored.Indexes.FirstOrDefault(i => i.IsUnique)?.Columns ?? [], DataStoreError.DuplicateKey, ct);
+        return count <= most ? count : null;
+    }
+
     /// <summary>Says what the table is, at the end.</summary>
     public void Finish(IReadOnlyDictionary<string, long> claims, long nextId)
     {
@@ -111,6 +133,7 @@ internal sealed class TableBuild
         _file.IsRetired = true;
         _connection.Execute($"DETACH \"{_file.Name}\"");
         _connection.Dispose();
+        _own?.Dispose();
     }
 
     private void Write()

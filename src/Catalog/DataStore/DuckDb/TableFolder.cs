@@ -18,6 +18,9 @@ internal sealed class TableFolder(string path) : IDisposable
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Where a load puts what does not fit into its memory.</summary>
+    public string SpillPath => System.IO.Path.Combine(Path, "spill");
+
     public static string Key(string tableId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tableId)))[..32];
 
     public static TableFile File(string path) => new(path, "t_" + System.IO.Path.GetFileNameWithoutExtension(path).Replace('.', '_'));
@@ -40,6 +43,11 @@ internal sealed class TableFolder(string path) : IDisposable
             throw new IOException(
                 "Folder tabel dipakai proses lain; hentikan dahulu portal yang memakai folder data ini. / The folder of tables is in use; stop the other portal on this data folder first.",
                 error);
+        }
+
+        if (Directory.Exists(SpillPath))
+        {
+            Directory.Delete(SpillPath, recursive: true);
         }
 
         var newest = Directory.EnumerateFiles(Path, "*" + Ending).Select(file => (file, Parse(file)))
