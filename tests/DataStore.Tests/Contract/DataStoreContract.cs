@@ -252,6 +252,29 @@ public abstract class DataStoreContract : IAsyncLifetime
         Assert.Equal(expected, string.Join(';', (await ReadAsync(rows)).Select(row => string.Join('|', row.Select(cell => CellText.Of(cell, milliseconds: false))))));
     }
 
+    // Columns without AS are called as PostgreSQL calls them, on any engine: clients read values by these names
+    [Theory]
+    [InlineData("SELECT avg(luas), count(*), sum(jumlah), max(kecamatan), 1, sum(jumlah) / 2.0 IS NULL, max(kecamatan) || 'x' FROM \"{0}\"",
+        "avg numeric|count int8|sum int8|max text|?column? int4|?column? bool|?column? text")]
+    [InlineData("SELECT upper(kecamatan), jumlah::text, '1'::int, extract(year from tanggal)::int, coalesce(kode, '-'), nullif(jumlah, 1) FROM \"{0}\"",
+        "upper text|jumlah text|int4 int4|extract int4|coalesce text|nullif int4")]
+    [InlineData("SELECT case when aktif then 1 else 2 end, case when aktif then kode else kecamatan end, aktif is null, aktif and true FROM \"{0}\"",
+        "case int4|kecamatan text|?column? bool|?column? bool")]
+    [InlineData("SELECT exists(select 1 from \"{0}\"), (select max(jumlah) from \"{0}\"), (select min(jumlah) as m from \"{0}\"), row_number() over (order by kode) FROM \"{0}\"",
+        "exists bool|max int4|m int4|row_number int8")]
+    [InlineData("SELECT jumlah as n, a.kode, count(*) OVER () FROM \"{0}\" a", "n int4|kode text|count int8")]
+    [InlineData("WITH x AS (SELECT kode, jumlah FROM \"{0}\") SELECT x.*, left(kode, 2) FROM x", "kode text|jumlah int4|left text")]
+    [InlineData("SELECT lower(kode) FROM \"{0}\" UNION SELECT kecamatan FROM \"{0}\"", "lower text")]
+    public async Task Should_name_unnamed_columns_as_postgresql_does(string sql, string expected)
+    {
+        await MakeAsync();
+
+        await using var rows = await Store.QuerySqlAsync(await Store.InspectSqlAsync(sql.Replace("{0}", Id, StringComparison.Ordinal), default), new SqlLimits(100, Limit), default);
+
+        Assert.Equal(expected, string.Join('|', rows.Columns.Select(c => $"{c.Name} {c.Type}")));
+        Assert.NotEmpty(await ReadAsync(rows));
+    }
+
     [Theory]
     [InlineData("", DataStoreError.SqlNotSingle)]
     [InlineData("SELECT 1; SELECT 2", DataStoreError.SqlNotSingle)]

@@ -43,9 +43,9 @@ internal sealed class CallerSql
 
     private CallerSql(Func<string, string?> find) => _find = find;
 
-    /// <summary>Tables that the SQL names: id by the name that stands there.</summary>
+    /// <summary>Tables that the SQL names, id by the name that stands there, and the parse tree.</summary>
     /// <param name="find">Id of a table by its id or alias; null for none.</param>
-    public static IReadOnlyDictionary<string, string> Inspect(DuckConnection connection, string sql, Func<string, string?> find, CancellationToken ct)
+    public static (IReadOnlyDictionary<string, string> Tables, JsonElement Tree) Inspect(DuckConnection connection, string sql, Func<string, string?> find, CancellationToken ct)
     {
         try
         {
@@ -59,7 +59,7 @@ internal sealed class CallerSql
             using var result = statement.Query(ct);
             using var chunk = result.Next()!;
             using var tree = JsonDocument.Parse(chunk[0].Text(0), new JsonDocumentOptions { MaxDepth = 500 });
-            return new CallerSql(find).Read(tree.RootElement, sql);
+            return (new CallerSql(find).Read(tree.RootElement, sql), tree.RootElement.Clone());
         }
         catch (DuckException error) when (error.Type is DuckErrorType.Parser or DuckErrorType.InvalidInput)
         {

@@ -229,7 +229,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
         () =>
         {
             using var connection = _parser!.Connect();
-            return new SqlInspection(sql, [.. CallerSql.Inspect(connection, sql, name => Find(name)?.Stored.Id, ct).Values.Distinct()]);
+            return new SqlInspection(sql, [.. CallerSql.Inspect(connection, sql, name => Find(name)?.Stored.Id, ct).Tables.Values.Distinct()]);
         },
         ct));
 
@@ -569,7 +569,8 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
             var connection = leases.Add(_database!.Connect());
             // Names are looked up again, since aliases may have moved; what was not inspected, and so not checked, is not opened
             using var parser = _parser!.Connect();
-            foreach (var (name, id) in CallerSql.Inspect(parser, inspected.Sql, name => Find(name)?.Stored.Id, limit.Token))
+            var (tables, tree) = CallerSql.Inspect(parser, inspected.Sql, name => Find(name)?.Stored.Id, limit.Token);
+            foreach (var (name, id) in tables)
             {
                 if (!inspected.TableIds.Contains(id))
                 {
@@ -581,7 +582,8 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
             }
 
             var result = connection.Query(inspected.Sql, limit.Token);
-            return new DuckRows([.. result.Columns.Select(c => new DataColumn(c.Name, AnswerTypes.Of(c.Type)))], null, result, limit, leases, ct, limits.Rows + 1);
+            var columns = AnswerColumns.Of(result.Columns, tree, [.. tables.Values.Distinct().Select(id => View(Require(id)))]);
+            return new DuckRows(columns, null, result, limit, leases, ct, limits.Rows + 1);
         }
         catch (Exception error)
         {

@@ -58,6 +58,7 @@ internal static class StoredColumns
         DataKind.Boolean => DataValue.Of(vector.Boolean(row)),
         DataKind.Whole => DataValue.Of(vector.Int64(row)),
         DataKind.Real => DataValue.Of(vector.Double(row)),
+        DataKind.Numeric when vector.Type.Id == DuckTypeId.Double => Average(vector.Double(row)),
         DataKind.Numeric => DataValue.Numeric(Trim(vector.Text(row))),
         DataKind.Date => DataValue.Date((int)vector.Int64(row)),
         DataKind.Time => DataValue.Time(vector.Int64(row)),
@@ -95,6 +96,10 @@ internal static class StoredColumns
                 break;
         }
     }
+
+    // Of decimal numbers, but DuckDB reckons it in floating point; beyond 28 digits it stays such
+    private static DataValue Average(double value) =>
+        Math.Abs(value) < 1e27 ? DataValue.Numeric(Trim(((decimal)value).ToString(CultureInfo.InvariantCulture))) : DataValue.Of(value);
 
     public static string Trim(string decimals) => decimals.Contains('.', StringComparison.Ordinal) ? decimals.TrimEnd('0').TrimEnd('.') : decimals;
 

@@ -16,6 +16,9 @@ internal static class TextMatch
 
     private const int MostExpressions = 1000;
 
+    // What PostgreSQL's ts_rank gives for one word found
+    private const double WordRank = 0.06079271;
+
     private static readonly FrozenSet<string> Languages = new[]
     {
         "simple", "arabic", "armenian", "basque", "catalan", "danish", "dutch", "english", "finnish", "french", "german", "greek", "hindi", "hungarian", "indonesian", "irish",
@@ -44,7 +47,14 @@ internal static class TextMatch
         var end = text.IndexOf('\u0001', StringComparison.Ordinal);
         var expression = Expression(text[..end]);
         var words = new HashSet<string>(Words(text[(end + 1)..], expression.Stems), StringComparer.Ordinal);
-        return expression.Matches(words) ? (expression.Count(words) * 0.06079271).ToString("R", CultureInfo.InvariantCulture) : "0";
+        if (!expression.Matches(words))
+        {
+            return "0";
+        }
+
+        // CKAN calls ts_rank with normalization 32: rank / (rank + 1)
+        var rank = expression.Count(words) * WordRank;
+        return ((float)(rank / (rank + 1))).ToString("R", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Words of letters and digits, lower-case, stemmed when that is asked for.</summary>
