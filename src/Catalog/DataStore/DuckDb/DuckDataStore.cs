@@ -28,6 +28,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
     // Table by alias; made when it is needed and forgotten when an alias or a table comes or goes
     private Dictionary<string, DuckTable>? _claims;
     private DuckDatabase? _database;
+    private WordKeeper? _words;
 
     // Parses what callers send: some statements read files already then, so this instance knows no file at all
     private DuckDatabase? _parser;
@@ -40,6 +41,7 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
         {
             var files = _folder.Open();
             _database = DuckDatabase.Open(null, Settings());
+            _words = new WordKeeper(Lease, () => _tables.Values);
             _parser = DuckDatabase.Open(null, new Dictionary<string, string>(Settings()) { ["enable_external_access"] = "false", ["memory_limit"] = "100MB", ["threads"] = "1" });
             using var connection = _database.Connect();
             // In this order: what is allowed cannot be said any more once the rest is closed, and nothing once it is locked
@@ -504,7 +506,9 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
                         }
 
                         session.Save(table.NextId);
+                        session.TellWords();
                         lease.Connection.Execute("COMMIT");
+                        session.TellKeys();
                         if (!ReferenceEquals(table.Stored, session.Stored))
                         {
                             table.Stored = session.Stored;
@@ -538,10 +542,18 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
         FileLease? lease = null;
         try
         {
+            var words = query.Texts.Count > 0 ? _words!.Of(table, limit.Token) : null;
             lease = Lease(table);
             var select = new TableSelect(View(table), table.Stored, lease.File, query);
             // Total and rows of one moment
             lease.Connection.Execute("BEGIN", limit.Token);
+            if (words is not null && ReferenceEquals(words, lease.File.Words))
+            {
+                // The moment is that of the first look at the table
+                lease.Connection.Scalar($"SELECT next_id FROM {lease.File.Definition}", limit.Token);
+                select.Hits = WordHits.Find(words, table, table.Stored, lease.File, query, lease.Connection, limit.Token);
+            }
+
             var total = query.WithTotal ? select.Total(lease.Connection, limit.Token) : (long?)null;
             var result = query.Limit == 0 ? null : select.Run(lease.Connection, limit.Token);
             return new DuckRows(select.Columns, total, result, limit, lease, ct);

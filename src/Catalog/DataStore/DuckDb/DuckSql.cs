@@ -35,6 +35,13 @@ internal sealed class DuckSql
         return this;
     }
 
+    /// <summary>Values of parameters that stand in text added before.</summary>
+    public DuckSql Bind(IEnumerable<DataValue> values)
+    {
+        _values.AddRange(values);
+        return this;
+    }
+
     public DuckSql AddFilter(DataFilter filter)
     {
         switch (filter)

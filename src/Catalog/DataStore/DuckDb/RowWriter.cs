@@ -11,6 +11,13 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
 {
     private const string Temporary = "temp";
 
+    /// <summary>Rows that are found and changed one by one; for more a join over the table is quicker.</summary>
+    private const int MostSingle = 100;
+
+    /// <summary>Rows of a table from which on its keys are kept in memory, and up to which: they take 24 bytes each.</summary>
+    private const long FewestKeyed = 5_000;
+    private const long MostKeyed = 10_000_000;
+
     private readonly DuckConnection _connection = session.Connection;
 
     public WriteResult Write(TableWrite write, CancellationToken ct)
@@ -30,6 +37,21 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
 
         Append(write, added);
         Update(write, changed, ct);
+        session.Written.AddRange(changed.Keys);
+        session.Written.AddRange(added.Select(a => a.Id));
+        if (session.Stored.Indexes.FirstOrDefault(i => i.IsUnique)?.Columns is { } key)
+        {
+            if (changed.Count > 0 && write.Columns.Any(c => key.Contains(c) && !write.Key.Contains(c)))
+            {
+                session.AreKeysChanged = true;
+            }
+
+            var places = Places(write, key);
+            if (!Array.Exists(places, p => p < 0))
+            {
+                session.NewKeys.AddRange(added.Select(a => (TableKeys.TextOf(Array.ConvertAll(places, p => a.Cells[p])), a.Id)));
+            }
+        }
         return write.ReturnRows ? Return(ids, ct) : new WriteResult(ids.Length);
     }
 
@@ -43,6 +65,8 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
             rows = Read(select, ct);
         }
 
+        // Rows that were deleted match no word any more
+        session.IsRewritten = true;
         using var delete = new DuckSql().Add($"DELETE FROM {session.File.Rows} WHERE ").AddFilter(where).Prepare(_connection);
         var count = delete.Execute(ct);
         return rows is null ? new WriteResult(count) : rows with { Count = count };
@@ -142,7 +166,86 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
     }
 
     /// <summary>Numbers of the rows that have the keys, by the place in the batch.</summary>
-    private Dictionary<int, long> Existing(TableWrite write, IReadOnlyList<string> key, CancellationToken ct)
+    private Dictionary<int, long> Existing(TableWrite write, IReadOnlyList<string> key, CancellationToken ct) => Hinted(write, key, ct) ?? LookedUp(write, key, ct);
+
+    // By the keys in memory, each row that they name looked at; null where they cannot tell
+    private Dictionary<int, long>? Hinted(TableWrite write, IReadOnlyList<string> key, CancellationToken ct)
+    {
+        if (key is not [DataNames.RowId] && Keys(key, ct) is null)
+        {
+            return null;
+        }
+
+        var places = Places(write, key);
+        var wanted = new Dictionary<int, (string Key, long Id)>();
+        for (var row = 0; row < write.Rows.Rows; row++)
+        {
+            if (KeyOf(write, places, row) is { } text)
+            {
+                var id = 0L;
+                if (key is [DataNames.RowId])
+                {
+                    id = write.Rows.Row(row)[places[0]].Whole;
+                }
+                else if (!session.File.Keys!.TryFind(text, out id))
+                {
+                    continue;
+                }
+
+                wanted[row] = (text, id);
+                if (wanted.Count > MostSingle)
+                {
+                    return null;
+                }
+            }
+        }
+
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var kinds = key.Select(k => k == DataNames.RowId ? DataKind.Whole : ColumnTypes.KindOf(session.Stored.Columns.First(c => c.Name == k).Type)).ToArray();
+        var there = new Dictionary<long, string?>();
+        using var result = _connection.Query(
+            $"SELECT _id, {string.Join(", ", key.Select(StoredColumns.Quote))} FROM {session.File.Rows} WHERE _id IN ({string.Join(", ", wanted.Values.Select(w => w.Id).Distinct())})", ct);
+        while (result.Next() is { } chunk)
+        {
+            using (chunk)
+            {
+                for (var row = 0; row < chunk.Count; row++)
+                {
+                    var cells = new DataValue[kinds.Length];
+                    for (var i = 0; i < cells.Length; i++)
+                    {
+                        cells[i] = StoredColumns.Read(chunk[i + 1], row, kinds[i]);
+                    }
+
+                    there[chunk[0].Int64(row)] = TableKeys.TextOf(cells);
+                }
+            }
+        }
+
+        if (key is [DataNames.RowId])
+        {
+            return wanted.Where(w => there.ContainsKey(w.Value.Id)).ToDictionary(w => w.Key, w => w.Value.Id);
+        }
+
+        return wanted.All(w => there.TryGetValue(w.Value.Id, out var text) && text == w.Value.Key) ? wanted.ToDictionary(w => w.Key, w => w.Value.Id) : null;
+    }
+
+    private TableKeys? Keys(IReadOnlyList<string> key, CancellationToken ct)
+    {
+        var rows = table.NextId - 1;
+        if (rows is < FewestKeyed or > MostKeyed || session.Stored.Indexes.FirstOrDefault(i => i.IsUnique)?.Columns is not { } columns || !columns.SequenceEqual(key) || session.IsChanged)
+        {
+            return null;
+        }
+
+        return session.File.Keys ??= TableKeys.Read(_connection, session.File, session.Stored, key, (int)rows, ct);
+    }
+
+    private Dictionary<int, long> LookedUp(TableWrite write, IReadOnlyList<string> key, CancellationToken ct)
     {
         var columns = key.Select(StoredColumns.Quote).ToList();
         // Names of columns never begin with an underscore, so these cannot meet one
@@ -211,6 +314,16 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
             return;
         }
 
+        if (changed.Count <= MostSingle / 10)
+        {
+            foreach (var (id, cells) in changed)
+            {
+                UpdateOne(id, [.. places.Select(p => (p.name, cells[p.place])).Where(c => c.Item2.Kind != DataKind.Missing)], ct);
+            }
+
+            return;
+        }
+
         var columns = places.Select(p => StoredColumns.Quote(p.name)).ToList();
         _connection.Execute($"CREATE OR REPLACE TEMP TABLE changes AS SELECT _id, {string.Join(", ", columns.Select((c, i) => $"{c} AS \"_c{i}\", true AS \"_h{i}\""))} FROM {session.File.Rows} LIMIT 0", ct);
         using (var appender = _connection.Append("changes", Temporary))
@@ -233,6 +346,33 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
 
         _connection.Execute(
             $"UPDATE {session.File.Rows} AS r SET {string.Join(", ", columns.Select((c, i) => $"{c} = CASE WHEN w.\"_h{i}\" THEN w.\"_c{i}\" ELSE r.{c} END"))} FROM changes w WHERE r._id = w._id", ct);
+    }
+
+    private void UpdateOne(long id, List<(string Name, DataValue Value)> cells, CancellationToken ct)
+    {
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        var sql = new DuckSql().Add($"UPDATE {session.File.Rows} SET ");
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var column = session.Stored.Columns.First(c => c.Name == cells[i].Name);
+            sql.Add($"{(i == 0 ? "" : ", ")}{StoredColumns.Quote(column.Name)} = ");
+            if (cells[i].Value.Kind == DataKind.Numeric)
+            {
+                // In the digits of the column, which the value was seen to fit
+                sql.Add($"CAST(? AS {StoredColumns.Type(column, session.Stored.Wide)})").Bind([DataValue.Of(cells[i].Value.Text)]);
+            }
+            else
+            {
+                sql.AddValue(cells[i].Value);
+            }
+        }
+
+        using var update = sql.Add(" WHERE _id = ").AddValue(DataValue.Of(id)).Prepare(_connection);
+        update.Execute(ct);
     }
 
     private void Widen(TableWrite write, CancellationToken ct)
@@ -307,14 +447,7 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
         return [.. columns.Select(column => all.IndexOf(column))];
     }
 
-    // Null when a part is null: such a key equals no other
-    private static string? KeyOf(TableWrite write, int[] key, int row)
-    {
-        var parts = Array.ConvertAll(key, place => write.Rows.Row(row)[place]);
-        return Array.Exists(parts, p => p.IsNull)
-            ? null
-            : string.Join('\u0001', parts.Select(p => p.Kind == DataKind.Numeric ? StoredColumns.Trim(p.Text) : p.ToString()));
-    }
+    private static string? KeyOf(TableWrite write, int[] key, int row) => TableKeys.TextOf(Array.ConvertAll(key, place => write.Rows.Row(row)[place]));
 
     private static DataStoreException Duplicate(string index, int row) =>
         new(DataStoreError.DuplicateKey, $"duplicate key value violates unique constraint \"{index}\"") { Row = row };

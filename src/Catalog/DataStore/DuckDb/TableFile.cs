@@ -20,4 +20,19 @@ internal sealed class TableFile(string path, string name)
     public bool IsRetired { get; set; }
 
     public int Readers { get; set; }
+
+    /// <summary>Words of its rows; null until somebody asks for some.</summary>
+    public TableWords? Words { get; set; }
+
+    /// <summary>Keys of its rows, for the writer; null until it asks for them.</summary>
+    public TableKeys? Keys { get; set; }
+
+    /// <summary>Words that rows are being read into.</summary>
+    public TableWords? NewWords { get; set; }
+
+    /// <summary>Its words need more memory than they may have.</summary>
+    public bool HasTooManyWords { get; set; }
+
+    /// <summary>One at a time reads its words.</summary>
+    public Lock WordReading { get; } = new();
 }

@@ -27,16 +27,27 @@ internal sealed class TableSelect
 
     public IReadOnlyList<DataColumn> Columns { get; }
 
+    /// <summary>What the texts match, where that is known already; else each row is looked at.</summary>
+    public WordHits? Hits { get; set; }
+
+    // Then the hits alone say which rows stand on the page
+    private bool IsPageOfHits => Hits is not null && _query is { Filter: null, Sort: [], Distinct: false };
+
     public long Total(DuckConnection connection, CancellationToken ct)
     {
+        if (IsPageOfHits)
+        {
+            return Hits!.Count;
+        }
+
         var sql = new DuckSql();
         if (_query.Distinct)
         {
-            Where(sql.Add("SELECT count(*) FROM (SELECT DISTINCT ").Add(List()).Add($" FROM {_file.Rows} WHERE ")).Add(")");
+            Where(sql.Add("SELECT count(*) FROM (SELECT DISTINCT ").Add(List()).Add($" FROM {Source(connection, ct)} WHERE ")).Add(")");
         }
         else
         {
-            Where(sql.Add($"SELECT count(*) FROM {_file.Rows} WHERE "));
+            Where(sql.Add($"SELECT count(*) FROM {Source(connection, ct)} WHERE "));
         }
 
         using var statement = sql.Prepare(connection);
@@ -67,7 +78,7 @@ internal sealed class TableSelect
                 }
             }
 
-            Where(sql.Add($" FROM {_file.Rows} WHERE "));
+            Where(sql.Add($" FROM {Source(connection, ct)} WHERE "));
             if (byRank && !_query.WithRanks)
             {
                 sql.Add(" ORDER BY ");
@@ -88,23 +99,36 @@ internal sealed class TableSelect
         return statement.Query(ct);
     }
 
+    private string Source(DuckConnection connection, CancellationToken ct) => Hits is null
+        ? _file.Rows
+        : $"{_file.Rows} JOIN {(IsPageOfHits ? Hits.Page(connection, _query.Offset, _query.Limit, ct) : Hits.All(connection, ct))} ON _id = \"_h\"";
+
     private string List() => string.Join(", ", _names.Select(StoredColumns.Quote));
 
     private DuckSql Where(DuckSql sql)
     {
         sql.AddFilter(_query.Filter ?? new CombinedFilter(false, []));
-        for (var i = 0; i < _expressions.Count; i++)
+        for (var i = 0; Hits is null && i < _expressions.Count; i++)
         {
-            Rank(sql.Add(" AND "), i).Add(" > 0");
+            Rank(sql.Add(" AND "), i).Add(" >= 0");
         }
 
         return sql;
     }
 
-    private DuckSql Rank(DuckSql sql, int text)
+    private DuckSql Rank(DuckSql sql, int text) => Hits is null
+        ? AddRank(sql, _stored, _query.Texts[text], _expressions[text])
+        : sql.Add(string.Create(CultureInfo.InvariantCulture, $"CAST([{Ranks(text)}][\"_r{text}\" + 1] AS DOUBLE)"));
+
+    // By the count of words found
+    private string Ranks(int text) => string.Join(", ", Enumerable.Range(0, Math.Min(256, TextMatch.ExpressionOf(_expressions[text]).Words.Count + 1)).Select(c => $"'{TextMatch.RankOf(c)}'"));
+
+    /// <summary>Adds what looks at a row's texts.</summary>
+    /// <param name="prepared">By <see cref="TextMatch.Prepare"/>.</param>
+    public static DuckSql AddRank(DuckSql sql, StoredTable stored, TextQuery text, string prepared)
     {
-        var columns = _query.Texts[text].Column is { } one ? [one] : _stored.Columns.Select(c => c.Name).ToList();
-        return sql.Add($"CAST({TextMatch.Function}(").AddText(_expressions[text]).Add(" || chr(1) || concat_ws(' ', '', ")
+        var columns = text.Column is { } one ? [one] : stored.Columns.Select(c => c.Name).ToList();
+        return sql.Add($"CAST({TextMatch.Function}(").AddText(prepared).Add(" || chr(1) || concat_ws(' ', '', ")
             .Add(string.Join(", ", columns.Select(c => $"CAST({StoredColumns.Quote(c)} AS VARCHAR)").DefaultIfEmpty("''"))).Add(")) AS DOUBLE)");
     }
 
@@ -137,7 +161,7 @@ internal sealed class TableSelect
         return keys.Count == 0 ? "" : " ORDER BY " + string.Join(", ", keys);
     }
 
-    private DuckSql Page(DuckSql sql) => sql
+    private DuckSql Page(DuckSql sql) => IsPageOfHits ? sql : sql
         .Add(_query.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {limit}") : "")
         .Add(_query.Offset > 0 ? string.Create(CultureInfo.InvariantCulture, $" OFFSET {_query.Offset}") : "");
 }

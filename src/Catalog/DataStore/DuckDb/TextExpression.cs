@@ -7,24 +7,36 @@ internal sealed class TextExpression
 {
     private const int Deepest = 100;
 
-    private readonly List<(string Word, bool Prefix)> _words = [];
-    private Func<IReadOnlySet<string>, bool> _matches = _ => false;
+    private readonly List<TextWord> _words = [];
+    private Test _test = new(_ => false, (_, all) => all.Except(all));
 
     private TextExpression(bool stems) => Stems = stems;
 
     public bool Stems { get; }
 
-    public bool Matches(IReadOnlySet<string> words) => _matches(words);
+    /// <summary>Of the expression, in its order; one may come twice.</summary>
+    public IReadOnlyList<TextWord> Words => _words;
+
+    public bool Matches(IReadOnlySet<string> words) => _test.OfWords(words);
+
+    /// <summary>Rows that match.</summary>
+    /// <param name="byWord">Rows that have each of <see cref="Words"/>.</param>
+    /// <param name="all">All rows.</param>
+    public WordBits Matches(IReadOnlyList<WordBits> byWord, WordBits all) => _test.OfRows(byWord, all);
 
     /// <summary>How many of the expression's words are there.</summary>
-    public int Count(IReadOnlySet<string> words) => _words.Count(w => Has(words, w.Word, w.Prefix));
+    public int Count(IReadOnlySet<string> words) => _words.Count(w => Has(words, w));
 
     /// <summary>All words must be there; no words match nothing.</summary>
     public static TextExpression All(IEnumerable<string> words, bool stems)
     {
         var expression = new TextExpression(stems);
-        expression._words.AddRange(words.Select(w => (w, false)));
-        expression._matches = found => expression._words.Count > 0 && expression._words.All(w => found.Contains(w.Word));
+        expression._words.AddRange(words.Select(w => new TextWord(w, false)));
+        if (expression._words.Count > 0)
+        {
+            expression._test = expression.Every(0, expression._words.Count);
+        }
+
         return expression;
     }
 
@@ -35,7 +47,7 @@ internal sealed class TextExpression
         if (text.Trim().Length > 0)
         {
             var at = 0;
-            expression._matches = expression.Or(text, ref at, 0);
+            expression._test = expression.Or(text, ref at, 0);
             if (at < text.Length)
             {
                 throw Wrong(text);
@@ -45,31 +57,31 @@ internal sealed class TextExpression
         return expression;
     }
 
-    private Func<IReadOnlySet<string>, bool> Or(string text, ref int at, int depth)
+    private Test Or(string text, ref int at, int depth)
     {
         var left = And(text, ref at, depth);
         while (Take(text, ref at, '|'))
         {
             var (first, second) = (left, And(text, ref at, depth));
-            left = words => first(words) || second(words);
+            left = new Test(words => first.OfWords(words) || second.OfWords(words), (rows, all) => first.OfRows(rows, all).Or(second.OfRows(rows, all)));
         }
 
         return left;
     }
 
-    private Func<IReadOnlySet<string>, bool> And(string text, ref int at, int depth)
+    private Test And(string text, ref int at, int depth)
     {
         var left = One(text, ref at, depth);
         while (Take(text, ref at, '&'))
         {
             var (first, second) = (left, One(text, ref at, depth));
-            left = words => first(words) && second(words);
+            left = new Test(words => first.OfWords(words) && second.OfWords(words), (rows, all) => first.OfRows(rows, all).And(second.OfRows(rows, all)));
         }
 
         return left;
     }
 
-    private Func<IReadOnlySet<string>, bool> One(string text, ref int at, int depth)
+    private Test One(string text, ref int at, int depth)
     {
         if (depth > Deepest)
         {
@@ -79,7 +91,7 @@ internal sealed class TextExpression
         if (Take(text, ref at, '!'))
         {
             var inner = One(text, ref at, depth + 1);
-            return words => !inner(words);
+            return new Test(words => !inner.OfWords(words), (rows, all) => all.Except(inner.OfRows(rows, all)));
         }
 
         if (Take(text, ref at, '('))
@@ -95,7 +107,7 @@ internal sealed class TextExpression
         }
 
         var prefix = at + 1 < text.Length && text[at] == ':' && text[at + 1] == '*';
-        var words = TextMatch.Words(text[from..at], Stems).Select(w => (w, prefix)).ToList();
+        var words = TextMatch.Words(text[from..at], Stems).Select(w => new TextWord(w, prefix)).ToList();
         at += prefix ? 2 : 0;
         Skip(text, ref at);
         if (words.Count == 0)
@@ -104,11 +116,19 @@ internal sealed class TextExpression
         }
 
         _words.AddRange(words);
-        return found => words.All(w => Has(found, w.w, w.prefix));
+        return Every(_words.Count - words.Count, words.Count);
     }
 
-    private static bool Has(IReadOnlySet<string> words, string word, bool prefix) =>
-        prefix ? words.Any(w => w.StartsWith(word, StringComparison.Ordinal)) : words.Contains(word);
+    private Test Every(int from, int count)
+    {
+        var words = _words.GetRange(from, count);
+        return new Test(
+            found => words.TrueForAll(w => Has(found, w)),
+            (rows, _) => Enumerable.Range(from + 1, count - 1).Aggregate(rows[from], (have, i) => have.And(rows[i])));
+    }
+
+    private static bool Has(IReadOnlySet<string> words, TextWord word) =>
+        word.IsPrefix ? words.Any(w => w.StartsWith(word.Word, StringComparison.Ordinal)) : words.Contains(word.Word);
 
     private static bool Take(string text, ref int at, char sign)
     {
@@ -132,4 +152,7 @@ internal sealed class TextExpression
     }
 
     private static DataStoreException Wrong(string text) => new(DataStoreError.Query, $"syntax error in tsquery: \"{text}\"");
+
+    // The same test of the words of one row, and of rows by word
+    private sealed record Test(Func<IReadOnlySet<string>, bool> OfWords, Func<IReadOnlyList<WordBits>, WordBits, WordBits> OfRows);
 }

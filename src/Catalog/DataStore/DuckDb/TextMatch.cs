@@ -7,7 +7,7 @@ using Purbalingga.Search.Analysis;
 namespace Purbalingga.Catalog.DataStore.DuckDb;
 
 /// <summary>
-/// Full text as a function that DuckDB calls for each row: <c>LANGUAGE P|E EXPRESSION \u0001 ROW</c> becomes a rank, 0 for no match. English words are compared by
+/// Full text as a function that DuckDB calls for each row: <c>LANGUAGE P|E EXPRESSION \u0001 ROW</c> becomes a rank, -1 for no match. English words are compared by
 /// their stems, those of other languages as they are.
 /// </summary>
 internal static class TextMatch
@@ -42,20 +42,27 @@ internal static class TextMatch
         return text;
     }
 
+    /// <param name="prepared">By <see cref="Prepare"/>.</param>
+    public static TextExpression ExpressionOf(string prepared) => Expression(prepared);
+
     public static string Call(string text)
     {
         var end = text.IndexOf('\u0001', StringComparison.Ordinal);
         var expression = Expression(text[..end]);
         var words = new HashSet<string>(Words(text[(end + 1)..], expression.Stems), StringComparer.Ordinal);
-        if (!expression.Matches(words))
-        {
-            return "0";
-        }
+        return expression.Matches(words) ? RankOf(expression.Count(words)) : "-1";
+    }
 
+    /// <summary>The rank of a row in which so many words of an expression were found, as a floating number.</summary>
+    public static string RankOf(int count)
+    {
         // CKAN calls ts_rank with normalization 32: rank / (rank + 1)
-        var rank = expression.Count(words) * WordRank;
+        var rank = count * WordRank;
         return ((float)(rank / (rank + 1))).ToString("R", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The count of words that a rank came from.</summary>
+    public static int CountOf(double rank) => (int)Math.Round(rank / (1 - rank) / WordRank);
 
     /// <summary>Words of letters and digits, lower-case, stemmed when that is asked for.</summary>
     public static IEnumerable<string> Words(string text, bool stems)

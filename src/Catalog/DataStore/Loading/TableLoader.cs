@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.DataStore.Csv;
 using Purbalingga.Catalog.Persistence;
 using Purbalingga.Catalog.Resources;
 using Purbalingga.Catalog.Resources.Tables;
@@ -88,20 +89,29 @@ internal sealed class TableLoader(
         var started = clock.GetTimestamp();
         progress.Begin(LoadProgress.Planning, stream.Length);
         progress.Log.Write(LoadMessages.Begin(stream.Length));
-        var plan = await PlanAsync(stream, FileName(resource), job.CorrectionJson, present, progress.Log, ct);
-
-        await ledger.OwnAsync(job, ct);
-        progress.Begin(LoadProgress.Loading, stream.Length);
-        var load = new TableLoad(job.ResourceId, LoadColumns.Of(plan, present));
+        var correction = LoadColumns.WithOverrides(job.CorrectionJson is null ? new TableCorrection() : PlanJson.ReadCorrection(job.CorrectionJson), present);
+        var options = new TablePlanOptions { Read = new TableReadOptions { FileName = FileName(resource) }, Corrections = [correction] };
+        TablePlan? plan = null;
         long rows;
         try
         {
-            rows = (await store.LoadAsync(load, PlannedBatches.ReadAsync(stream, plan, ct), progress, ct)).Count;
+            if (job.CorrectionJson is null && kind is FileKind.Csv or FileKind.Tsv && await LoadByHeadAsync(stream, hash, options, present, progress, ct) is { } quick)
+            {
+                (plan, rows) = (quick, quick.Rows);
+            }
+            else
+            {
+                progress.Begin(LoadProgress.Planning, stream.Length);
+                plan = await PlanAsync(stream, options, progress.Log, ct);
+                await ledger.OwnAsync(job, ct);
+                progress.Begin(LoadProgress.Loading, stream.Length);
+                rows = (await store.LoadAsync(new TableLoad(job.ResourceId, LoadColumns.Of(plan, present)), PlannedBatches.ReadAsync(stream, plan, ct), progress, ct)).Count;
+            }
         }
         catch (DataStoreException error)
         {
-            var row = error.Row is { } index && error.Error != DataStoreError.DuplicateKey ? await PlannedBatches.RowOfAsync(stream, plan, index, ct) : null;
-            return await FailedAsync(LoadErrors.Of(error, plan.Sheet.Name.Length > 0 ? plan.Sheet.Name : null, row, present?.PrimaryKey ?? []), progress, ct);
+            var row = plan is not null && error.Row is { } index && error.Error != DataStoreError.DuplicateKey ? await PlannedBatches.RowOfAsync(stream, plan, index, ct) : null;
+            return await FailedAsync(LoadErrors.Of(error, plan?.Sheet.Name is { Length: > 0 } sheet ? sheet : null, row, present?.PrimaryKey ?? []), progress, ct);
         }
 
         await flags.SetAsync(job.ResourceId, true, CancellationToken.None);
@@ -109,10 +119,34 @@ internal sealed class TableLoader(
         return new LoadOutcome(LoadState.Complete) { Table = new LoadedTable(hash, rows, PlanJson.Write(plan)) };
     }
 
-    private static async Task<TablePlan> PlanAsync(Stream stream, string fileName, string? correctionJson, DataTable? present, LoadLog lines, CancellationToken ct)
+    // A large plain file is planned by its head and read by the engine itself, which proves the plan for all of it; null when it cannot
+    private async Task<TablePlan?> LoadByHeadAsync(Stream stream, string hash, TablePlanOptions options, DataTable? present, LoadProgress progress, CancellationToken ct)
     {
-        var correction = LoadColumns.WithOverrides(correctionJson is null ? new TableCorrection() : PlanJson.ReadCorrection(correctionJson), present);
-        var options = new TablePlanOptions { Read = new TableReadOptions { FileName = fileName }, Corrections = [correction] };
+        if (store is not ICsvLoads engine || stream.Length < CsvTexts.FewestBytes || storage.LocalPath(hash) is not { } path)
+        {
+            return null;
+        }
+
+        var head = (await TablePlanner.PlanAsync(stream, options with { EvidenceRows = CsvTexts.HeadRows }, ct)).Main;
+        if (head.IsWhole || await CsvTexts.OfAsync(path, stream, head, ct) is not { } text)
+        {
+            return null;
+        }
+
+        await ledger.OwnAsync(progress.Job, ct);
+        progress.Begin(LoadProgress.Loading, stream.Length);
+        if (await engine.LoadCsvAsync(new TableLoad(progress.Job.ResourceId, LoadColumns.Of(head, present)), text, progress, ct) is not { } result)
+        {
+            return null;
+        }
+
+        progress.Log.Write(LoadMessages.Planned(head.Sheet.Name, head.Columns.Count, result.Count));
+        return head with { IsWhole = true, Rows = result.Count };
+    }
+
+    private static async Task<TablePlan> PlanAsync(Stream stream, TablePlanOptions options, LoadLog lines, CancellationToken ct)
+    {
+        var correction = options.Corrections[0];
         var file = await TablePlanner.PlanAsync(stream, options, ct);
         var plan = (correction.Sheet is null ? null : file.Tables.FirstOrDefault(t => string.Equals(t.Sheet.Name, correction.Sheet, StringComparison.OrdinalIgnoreCase))) ?? file.Main;
         foreach (var sheet in file.LeftOut.Take(20))
