@@ -14,6 +14,7 @@ using Purbalingga.Catalog.Resources;
 using Purbalingga.Catalog.Settings;
 using Purbalingga.Catalog.Storage;
 using Purbalingga.Catalog.Tags;
+using Purbalingga.Catalog.Tasks;
 using Purbalingga.Catalog.Users;
 using Purbalingga.Catalog.Views;
 
@@ -43,6 +44,7 @@ public static class CatalogModule
             .AddResources()
             .AddViews()
             .AddDiscovery()
+            .AddTasks()
             .AddDataStore();
     }
 }

@@ -162,6 +162,8 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                     CorrectionJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     LogJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ErrorJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ProfileJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ValidationJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Queued = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Started = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -170,6 +170,10 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ProfileJson")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("Queued")
                         .HasColumnType("timestamp with time zone");
 
@@ -181,6 +185,10 @@ namespace Purbalingga.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ValidationJson")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");

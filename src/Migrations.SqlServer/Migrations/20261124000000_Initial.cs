@@ -162,6 +162,8 @@ namespace Purbalingga.Migrations.SqlServer.Migrations
                     CorrectionJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     LogJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     ErrorJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ProfileJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ValidationJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Queued = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Started = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Finished = table.Column<DateTime>(type: "datetime2", nullable: true)

@@ -147,6 +147,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     b.Property<string>("PlanJson")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProfileJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Queued")
                         .HasColumnType("TEXT");
 
@@ -158,6 +161,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValidationJson")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");

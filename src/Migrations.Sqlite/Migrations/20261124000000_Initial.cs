@@ -162,6 +162,8 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     CorrectionJson = table.Column<string>(type: "TEXT", nullable: true),
                     LogJson = table.Column<string>(type: "TEXT", nullable: true),
                     ErrorJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ProfileJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ValidationJson = table.Column<string>(type: "TEXT", nullable: true),
                     Queued = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Started = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Finished = table.Column<DateTime>(type: "TEXT", nullable: true)

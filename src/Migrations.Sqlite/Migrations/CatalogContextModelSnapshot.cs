@@ -144,6 +144,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
                     b.Property<string>("PlanJson")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProfileJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Queued")
                         .HasColumnType("TEXT");
 
@@ -155,6 +158,9 @@ namespace Purbalingga.Migrations.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValidationJson")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");

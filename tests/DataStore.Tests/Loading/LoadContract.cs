@@ -346,6 +346,89 @@ public abstract class LoadContract : IAsyncLifetime
         Assert.NotNull(error.Errors["correction"]);
     }
 
+    [Fact]
+    public async Task Should_tell_clients_of_other_loaders_how_far_it_is()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        await Host.EndAsync(id);
+        var status = await Host.Catalog.AsAnonymousAsync("task_status_show", new { entity_id = id, task_type = "xloader", key = "xloader" });
+        Assert.Equal(("resource", "complete", $$$"""{"job_id":"{{{id}}}-1"}""", "{}"), ((string?)status!["entity_type"], (string?)status["state"], (string?)status["value"], (string?)status["error"]));
+        var told = await Host.Catalog.AsSysadminAsync("xloader_status", new { resource_id = id });
+        Assert.Equal(("complete", "complete"), ((string?)told!["status"], (string?)told["task_info"]!["status"]));
+        Assert.NotEmpty(told["task_info"]!["logs"]!.AsArray());
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.Catalog.AsAnonymousAsync("xloader_status", new { resource_id = id }));
+
+        Assert.True((bool)(await Host.Catalog.AsSysadminAsync("datapusher_submit", new { resource_id = id, ignore_hash = true }))!);
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        Assert.Equal($"{id}-2", (string?)(await Host.Catalog.AsSysadminAsync("datapusher_status", new { resource_id = id }))!["job_id"]);
+
+        await Host.Catalog.AsSysadminAsync("table_plan_correct", new { id, correction = new { header_rows = new[] { 99 } } });
+        await Host.WaitAsync(id, l => (string?)l["state"] == "error");
+        status = await Host.Catalog.AsAnonymousAsync("task_status_show", new { entity_id = id, task_type = "xloader", key = "xloader" });
+        Assert.Equal("error", (string?)status!["state"]);
+        Assert.Contains("message", (string?)status["error"], StringComparison.Ordinal);
+
+        await Host.Catalog.AsSysadminAsync("package_patch", new Dictionary<string, object> { ["id"] = "muat", ["private"] = true });
+        await Assert.ThrowsAsync<NotFoundException>(() => Host.Catalog.AsAnonymousAsync("task_status_show", new { entity_id = id, task_type = "xloader", key = "xloader" }));
+    }
+
+    [Fact]
+    public async Task Should_profile_what_it_loaded()
+    {
+        var id = await Host.UploadAsync("profil.csv", "Nama,Jumlah,Nilai,Tanggal,Sudah\nair,1,0.5,2025-01-01,ya\nair,2,,2025-01-11,tidak\nudara,11,2.5,2025-01-21,ya\n,4,3,2025-01-31,ya\n");
+        var profile = await ProfileAsync(id, "profile");
+
+        Assert.Equal(4, (int)profile["rows"]!);
+        var columns = profile["columns"]!.AsArray().ToDictionary(c => (string)c!["id"]!, c => c!);
+        Assert.Equal("""{"id":"nama","type":"text","count":3,"empty":1,"distinct":2,"min":"air","max":"udara","mean":null,"top":[{"value":"air","count":2},{"value":"udara","count":1}]}""", columns["nama"].ToJsonString());
+        Assert.Equal((4, 1, 11, 4.5), ((int)columns["jumlah"]["distinct"]!, (int)columns["jumlah"]["min"]!, (int)columns["jumlah"]["max"]!, (double)columns["jumlah"]["mean"]!));
+        var bins = columns["jumlah"]["histogram"]!.AsArray();
+        Assert.Equal((10, 1, 11, 4), (bins.Count, (int)bins[0]!["from"]!, (int)bins[^1]!["to"]!, bins.Sum(b => (int)b!["count"]!)));
+        Assert.Equal([1, 1, 0, 1, 0, 0, 0, 0, 0, 1], bins.Select(b => (int)b!["count"]!));
+        Assert.Equal((3, 1, 2.0), ((int)columns["nilai"]["count"]!, (int)columns["nilai"]["empty"]!, (double)columns["nilai"]["mean"]!));
+        Assert.Equal(("2025-01-01", "2025-01-31", 4), ((string?)columns["tanggal"]["min"], (string?)columns["tanggal"]["max"], columns["tanggal"]["histogram"]!.AsArray().Sum(b => (int)b!["count"]!)));
+        Assert.Equal("""[{"value":true,"count":3},{"value":false,"count":1}]""", columns["sudah"]["top"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Should_say_where_rows_break_the_dictionary()
+    {
+        var id = await Host.UploadAsync("wilayah.csv", "Kode Kecamatan,Jenis,Jumlah,Tanggal,Kode BPS Kecamatan\n33.03.01,L,5,2025-01-01,3303010\n33.03.99,X,-1,2026-02-01,33.03.16\n33.03.02,,7,2025-05-05,3303020\n");
+        var report = await ProfileAsync(id, "validation");
+        Assert.Equal((2, false), ((int)report["errors"]!, (bool)report["valid"]!));
+        Assert.Contains("3303040", report["messages"]!.AsArray().Select(m => (string?)m!["message_id"]).Single(m => m!.Contains("Pengadegan", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        await Host.Catalog.AsSysadminAsync("datastore_create", new
+        {
+            resource_id = id,
+            force = true,
+            fields = new object[]
+            {
+                new { id = "jenis", type = "text", info = new { required = true, codes = new object[] { new { code = "L", label = "Laki-laki" }, "P" } } },
+                new { id = "jumlah", type = "int8", info = new { constraints = new { minimum = 0, maximum = 6 } } },
+                new { id = "tanggal", type = "date", info = new { maximum = "2025-12-31", pattern = "2025-.*" } },
+            },
+        });
+        report = (await Host.Catalog.AsSysadminAsync("table_validate", new { id }))!["validation"]!.AsObject();
+
+        Assert.Equal(
+            ["2 jenis codes X", "2 jumlah minimum -1", "2 kode_bps_kecamatan region_code 33.03.16", "2 kode_kecamatan region_code 33.03.99", "2 tanggal maximum 2026-02-01", "3 jenis required ", "3 jumlah maximum 7"],
+            report["messages"]!.AsArray().Select(m => $"{m!["row_id"]} {m["column"]} {m["rule"]} {m["value"]}").Order(StringComparer.Ordinal));
+        Assert.Equal((3, 7), ((int)report["rows"]!, (int)report["errors"]!));
+        await Assert.ThrowsAsync<NotAuthorizedException>(() => Host.Catalog.AsAnonymousAsync("table_validate", new { id }));
+
+        await Host.Catalog.AsSysadminAsync("datastore_create", new { resource_id = id, force = true, fields = new[] { new { id = "jenis", type = "text", info = new { pattern = "(?<=a)b" } } } });
+        report = (await Host.Catalog.AsSysadminAsync("table_validate", new { id }))!["validation"]!.AsObject();
+        Assert.Contains("(?<=a)b", (string?)report["columns"]!.AsArray().Single(c => (string?)c!["id"] == "jenis")!["problem_en"], StringComparison.Ordinal);
+    }
+
+    private async Task<JsonObject> ProfileAsync(string id, string part)
+    {
+        JsonNode? found = null;
+        await LoadHost.UntilAsync(async () => (found = (await Host.Catalog.AsAnonymousAsync("table_profile_show", new { id }))![part]) is not null);
+        return found!.AsObject();
+    }
+
     private async Task<TableLoadRecord?> LoadAsync(string id)
     {
         await using var context = await Host.Catalog.Get<IDbContextFactory<CatalogContext>>().CreateDbContextAsync();

@@ -7,7 +7,7 @@ namespace Purbalingga.Catalog.DataStore.Loading;
 
 [CkanAction("table_load_cancel", Access.Checked)]
 [Doc("Stops the loading of an uploaded file, or takes it out of the queue; the table that was there stays. Ours, not CKAN's.")]
-internal sealed class CancelTableLoad(LoadAccess access, CatalogContext context, TimeProvider clock) : IAction<ResourceReference, JsonObject>
+internal sealed class CancelTableLoad(LoadAccess access, CatalogContext context, LoadTask task, TimeProvider clock) : IAction<ResourceReference, JsonObject>
 {
     public async ValueTask<JsonObject> RunAsync(ResourceReference request, Caller caller, CancellationToken ct)
     {
@@ -24,6 +24,7 @@ internal sealed class CancelTableLoad(LoadAccess access, CatalogContext context,
         load.Version++;
         load.Finished = clock.Now();
         load.LogJson = log.ToString();
+        await task.WriteAsync(request.Id, load.Version, load.State, LoadErrors.Of(LoadMessages.Cancelled), ct);
         return new JsonObject { ["resource_id"] = request.Id, ["state"] = ShowTableLoad.NameOf(load.State) };
     }
 }

@@ -56,17 +56,20 @@ internal static class LoadColumns
             return null;
         }
 
-        return ColumnTypes.Find(type) switch
-        {
-            "text" or "varchar" => ColumnType.Text,
-            "int2" or "int4" or "int8" => ColumnType.Integer,
-            "numeric" or "float4" or "float8" => ColumnType.Number,
-            "date" => ColumnType.Date,
-            "timestamp" or "timestamptz" => ColumnType.DateTime,
-            "bool" => ColumnType.Boolean,
-            _ => null,
-        };
+        return Declared(type);
     }
+
+    /// <summary>The type of columns that a declared type (<c>numeric</c>, <c>text</c> ...) stands for; null for one that files do not hold.</summary>
+    public static ColumnType? Declared(string declared) => ColumnTypes.Find(declared) switch
+    {
+        "text" or "varchar" => ColumnType.Text,
+        "int2" or "int4" or "int8" => ColumnType.Integer,
+        "numeric" or "float4" or "float8" => ColumnType.Number,
+        "date" => ColumnType.Date,
+        "timestamp" or "timestamptz" => ColumnType.DateTime,
+        "bool" => ColumnType.Boolean,
+        _ => null,
+    };
 
     private static string Info(PlannedColumn column, string? old)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -46,6 +47,11 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
                         .ExecuteUpdateAsync(set => set
                             .SetProperty(l => l.State, LoadState.Running).SetProperty(l => l.Node, _node).SetProperty(l => l.Started, now)
                             .SetProperty(l => l.LogJson, (string?)null).SetProperty(l => l.ErrorJson, (string?)null), token);
+                    if (count == 1)
+                    {
+                        await services.GetRequiredService<LoadTask>().WriteAsync(next.ResourceId, next.Version, LoadState.Running, null, token);
+                    }
+
                     return count == 1;
                 },
                 ct);
@@ -61,6 +67,39 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         return await context.TableLoads.AnyAsync(l => l.ResourceId == job.ResourceId && l.Version == job.Version && l.State == LoadState.Running, ct);
+    }
+
+    /// <summary>Whether anything waits for its turn.</summary>
+    public async Task<bool> HasOrdersAsync(CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.TableLoads.AnyAsync(l => l.State == LoadState.Pending, ct);
+    }
+
+    /// <summary>Tables that a kill left before they could be looked over; asked once, at the start.</summary>
+    public async Task<IReadOnlyList<string>> UnexaminedAsync(CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.TableLoads.AsNoTracking()
+            .Where(l => l.State == LoadState.Complete && l.LoadedHash != null && l.ProfileJson == null).Select(l => l.ResourceId).ToListAsync(ct);
+    }
+
+    /// <summary>SHA-256 of the file that a table was made of; null when the loader made none.</summary>
+    public async Task<string?> LoadedHashAsync(string resourceId, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.TableLoads.AsNoTracking().Where(l => l.ResourceId == resourceId).Select(l => l.LoadedHash).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Keeps what a look over a table showed, unless another file was loaded meanwhile.</summary>
+    public async Task KeepAsync(string resourceId, string hash, JsonObject profile, JsonObject? validation, CancellationToken ct)
+    {
+        var (profileJson, validationJson) = (profile.ToJsonString(CatalogJson.Options), validation?.ToJsonString(CatalogJson.Options));
+        await transactions.RunAsync(
+            async (services, token) => await services.GetRequiredService<CatalogContext>().TableLoads
+                .Where(l => l.ResourceId == resourceId && l.LoadedHash == hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.ProfileJson, profileJson).SetProperty(l => l.ValidationJson, validationJson), token),
+            ct);
     }
 
     /// <summary>Remembers that the table is the loader's before it is made: a kill after the engine's commit would else leave it as somebody's.</summary>
@@ -81,11 +120,11 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
 
             if (outcome.Table is { } table)
             {
-                (load.OwnsTable, load.LoadedHash, load.Rows, load.PlanJson) = (true, table.Hash, table.Rows, table.PlanJson);
+                (load.OwnsTable, load.LoadedHash, load.Rows, load.PlanJson, load.ProfileJson, load.ValidationJson) = (true, table.Hash, table.Rows, table.PlanJson, null, null);
             }
             else if (outcome.IsWithoutTable)
             {
-                (load.OwnsTable, load.LoadedHash, load.Rows, load.PlanJson) = (false, null, null, null);
+                (load.OwnsTable, load.LoadedHash, load.Rows, load.PlanJson, load.ProfileJson, load.ValidationJson) = (false, null, null, null, null, null);
             }
 
             if (load.Version != job.Version || load.State != LoadState.Running)
@@ -93,8 +132,10 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
                 return Nothing.Value;
             }
 
+            var task = services.GetRequiredService<LoadTask>();
             if (outcome.IsForgotten)
             {
+                await task.ForgetAsync(job.ResourceId, context, token);
                 context.TableLoads.Remove(load);
                 return Nothing.Value;
             }
@@ -104,6 +145,7 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
             load.Finished = clock.Now();
             load.LogJson = log.ToString();
             load.ErrorJson = outcome.Error?.ToJsonString(CatalogJson.Options);
+            await task.WriteAsync(job.ResourceId, job.Version, outcome.State, outcome.Error, token);
             return Nothing.Value;
         },
         ct);

@@ -36,14 +36,8 @@ internal sealed class LoadProgress(LoadJob job, TimeProvider clock) : IProgress<
         _phase = phase;
     }
 
-    /// <summary>The furthest place counts: readers of packed files go back and forth.</summary>
-    public void Reached(long bytes)
-    {
-        if (bytes > Bytes)
-        {
-            Volatile.Write(ref _bytes, bytes);
-        }
-    }
+    /// <param name="bytes">Place in the file; readers of packed files go back and forth.</param>
+    public void Reached(long bytes) => Volatile.Write(ref _bytes, bytes);
 
     void IProgress<long>.Report(long value) => Volatile.Write(ref _rows, value);
 }

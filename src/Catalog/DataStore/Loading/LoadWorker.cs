@@ -6,12 +6,15 @@ namespace Purbalingga.Catalog.DataStore.Loading;
 
 /// <summary>Loads uploaded files into the DataStore, one at a time in the order in which they came, soon after their change was committed; at start what was left over.</summary>
 internal sealed class LoadWorker(
-    LoadLedger ledger, TableLoader loader, LoadBell bell, LoadBoard board, IOptions<DataStoreOptions> options, TimeProvider clock, ILogger<LoadWorker> log) : BackgroundService
+    LoadLedger ledger, TableLoader loader, TableExaminer examiner, LoadBell bell, LoadBoard board, IOptions<DataStoreOptions> options, TimeProvider clock, ILogger<LoadWorker> log) : BackgroundService
 {
     /// <summary>How soon a load stops that is no longer wanted.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
+    /// <summary>Tables to look over when nothing is to be loaded.</summary>
+    private readonly Queue<string> _unexamined = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,12 +33,16 @@ internal sealed class LoadWorker(
                 if (!recovered)
                 {
                     await ledger.RecoverAsync(stoppingToken);
+                    foreach (var id in await ledger.UnexaminedAsync(stoppingToken))
+                    {
+                        _unexamined.Enqueue(id);
+                    }
+
                     recovered = true;
                 }
 
-                while (await ledger.TakeAsync(stoppingToken) is { } job)
+                while (await WorkAsync(stoppingToken))
                 {
-                    await RunAsync(job, stoppingToken);
                 }
 
                 await bell.WaitAsync(stoppingToken);
@@ -45,6 +52,46 @@ internal sealed class LoadWorker(
                 log.LogError(error, "Loading uploads into the DataStore stopped; it goes on in {Seconds} seconds", AfterTrouble.TotalSeconds);
                 await Task.Delay(AfterTrouble, clock, stoppingToken);
             }
+        }
+    }
+
+    private async Task<bool> WorkAsync(CancellationToken stoppingToken)
+    {
+        if (await ledger.TakeAsync(stoppingToken) is { } job)
+        {
+            await RunAsync(job, stoppingToken);
+            return true;
+        }
+
+        if (_unexamined.TryDequeue(out var id))
+        {
+            await ExamineAsync(id, stoppingToken);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task ExamineAsync(string id, CancellationToken stoppingToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var work = Task.Run(() => examiner.RunAsync(id, stop.Token), CancellationToken.None);
+        while (await Task.WhenAny(work, Task.Delay(Look, clock, CancellationToken.None)) != work)
+        {
+            if (!stop.IsCancellationRequested && await ledger.HasOrdersAsync(CancellationToken.None))
+            {
+                await stop.CancelAsync();
+            }
+        }
+
+        try
+        {
+            await work;
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // A file that came in goes first
+            _unexamined.Enqueue(id);
         }
     }
 
@@ -72,6 +119,10 @@ internal sealed class LoadWorker(
             }
 
             await ledger.FinishAsync(job, outcome, progress.Log, CancellationToken.None);
+            if (outcome.Table is not null)
+            {
+                _unexamined.Enqueue(job.ResourceId);
+            }
         }
         finally
         {

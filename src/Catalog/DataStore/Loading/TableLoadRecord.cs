@@ -45,6 +45,12 @@ public sealed class TableLoadRecord
     /// <summary>Why the last load failed: <c>{message_id, message_en, sheet, row, column, value, expected}</c>; null when it did not.</summary>
     public string? ErrorJson { get; set; }
 
+    /// <summary>What the columns of the served table hold, see <see cref="TableProfiler"/>; null until it was looked over.</summary>
+    public string? ProfileJson { get; set; }
+
+    /// <summary>Where the served table breaks its dictionary, see <see cref="TableValidator"/>; null until it was looked over.</summary>
+    public string? ValidationJson { get; set; }
+
     public DateTime Queued { get; set; }
 
     public DateTime? Started { get; set; }
