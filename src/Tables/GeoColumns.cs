@@ -14,6 +14,9 @@ public sealed record GeoColumns(int Geometry, int Latitude, int Longitude, bool 
     private static readonly string[] LongitudeNames = ["longitude", "long", "lon", "lng", "bujur", "garisbujur", "koordinatbujur", "longitudebujur", "bujurlongitude"];
     private static readonly string[] GeometryTypes = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
+    /// <summary>What people are told of a table without places.</summary>
+    public static TableMessage Refusal => TableMessages.NoPlaces;
+
     /// <summary>Tells them by their names, as Indonesian and English tables have them.</summary>
     /// <param name="names">Names or labels, in the order of the columns.</param>
     /// <returns>Null when there are none.</returns>

@@ -29,8 +29,8 @@ public sealed record TableWriteOptions
     /// <summary>Name of the XLSX sheet; what Excel does not allow is replaced, and it is cut to 31 characters.</summary>
     public string SheetName { get; init; } = "Data";
 
-    /// <summary>Name and value lines of a second XLSX sheet; null or empty for none.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>>? Metadata { get; init; }
+    /// <summary>Lines of a second XLSX sheet that says what the table is; null or empty for none.</summary>
+    public IReadOnlyList<SheetLine>? Metadata { get; init; }
 
     /// <summary>
     /// How tightly XLSX is packed. Fastest suits what is written straight to a response; Optimal takes twice the time and 60 % of the

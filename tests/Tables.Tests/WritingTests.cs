@@ -28,7 +28,7 @@ public sealed class WritingTests
         var bytes = await WriteAsync(TargetFormat.Xlsx, new TableWriteOptions
         {
             SheetName = "Jumlah/Penduduk: [2025] yang namanya amat sangat panjang",
-            Metadata = [new("Judul", "Uji & coba"), new("Lisensi", "CC-BY 4.0")],
+            Metadata = [new("Judul", "Uji & coba"), new("Lisensi", "CC-BY 4.0"), new(["Kolom", "Label", "Satuan"], IsHeading: true), new(["kode", "=1+2", "%"])],
             MaxRowsPerSheet = 2,
         });
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);

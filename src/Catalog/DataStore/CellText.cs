@@ -1,12 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.DuckDb;
 
 namespace Purbalingga.Catalog.DataStore;
 
 /// <summary>Cells as CKAN writes them into JSON and delimited text.</summary>
 internal static class CellText
 {
+    /// <summary>Days since 1970 that DateTime can hold: years 1 to 9999.</summary>
+    public const long FirstDay = -719_162;
+
+    /// <inheritdoc cref="FirstDay"/>
+    public const long LastDay = 2_932_896;
+
+    public const long MicrosecondsOfDay = 86_400_000_000;
+
     /// <param name="milliseconds">Times always with three decimals, as searches give them; else as many as they have.</param>
     public static void Write(Utf8JsonWriter json, DataValue value, bool milliseconds)
     {
@@ -60,11 +69,18 @@ internal static class CellText
     };
 
     /// <summary>A date, of days since 1970.</summary>
-    public static string DateOf(long days) => DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DateOf(long days) => days is >= FirstDay and <= LastDay
+        ? DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : DuckText.Date(days);
 
     private static string Moment(long microseconds, bool milliseconds)
     {
-        var time = DateTime.UnixEpoch.AddMicroseconds(microseconds);
+        if (microseconds is < FirstDay * MicrosecondsOfDay or >= (LastDay + 1) * MicrosecondsOfDay)
+        {
+            return DuckText.Timestamp(microseconds, 'T');
+        }
+
+        // Not AddMicroseconds, which counts in floating point
+        var time = DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
         var text = time.ToString(milliseconds ? "yyyy-MM-ddTHH:mm:ss.fff" : "yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         return milliseconds ? text : text.TrimEnd('0').TrimEnd('.');
     }

@@ -4,9 +4,11 @@ using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
 using Purbalingga.Catalog.DataStore.DuckDb;
+using Purbalingga.Catalog.DataStore.Exports;
 using Purbalingga.Catalog.DataStore.Loading;
 using Purbalingga.Catalog.DataStore.PostgreSql;
 using Purbalingga.Catalog.Persistence;
+using Purbalingga.Catalog.Settings;
 
 namespace Purbalingga.Catalog.DataStore;
 
@@ -22,7 +24,10 @@ public static class DataStoreModule
             .AddScoped<TableAccess>()
             .AddScoped<TableQueries>()
             .AddScoped<RowDeletion>()
-            .AddSingleton<DataStoreDumps>()
+            .AddSingleton<KeptExports>()
+            .AddSingleton(services => new DataStoreDumps(
+                services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<IDataStore>(), services.GetRequiredService<KeptExports>(),
+                services.GetRequiredService<CkanSettings>(), services.GetRequiredService<IOptions<DataStoreOptions>>()))
             .AddHostedService<DataStoreStart>()
             .AddLoading()
             .AddAction<CreateTable>()

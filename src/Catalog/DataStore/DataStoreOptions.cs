@@ -33,4 +33,8 @@ public sealed class DataStoreOptions
 
     /// <summary>Load uploaded tables into the DataStore, in the background. Off, their orders wait until it is on.</summary>
     public bool LoadUploads { get; set; } = true;
+
+    /// <summary>Whole tables as XLSX and Parquet are kept on disk up to so many 2^20 bytes, in the data folder's <c>exports</c>; the oldest go first.</summary>
+    [Range(1, 1_000_000)]
+    public int KeptExportsMegabytes { get; set; } = 2_000;
 }

@@ -5,22 +5,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Tables;
 
 namespace Purbalingga.Catalog.DataStore;
 
 /// <summary>Writes a dump in one of CKAN's formats while the rows come.</summary>
 /// <param name="mark">Begin with the UTF-8 mark.</param>
-internal sealed class DumpWriter(DataRows rows, string format, bool mark, bool milliseconds)
+/// <param name="safe">Texts of CSV and TSV that a spreadsheet would run get an apostrophe in front.</param>
+internal sealed class DumpWriter(DataRows rows, string format, bool mark, bool safe, bool milliseconds)
 {
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-
-    public static string MediaType(string format) => format switch
-    {
-        "csv" => "text/csv; charset=utf-8",
-        "tsv" => "text/tab-separated-values; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        _ => "text/xml; charset=utf-8",
-    };
 
     public async Task WriteAsync(Stream output, CancellationToken ct)
     {
@@ -43,21 +37,43 @@ internal sealed class DumpWriter(DataRows rows, string format, bool mark, bool m
         for (var i = 0; i < rows.Columns.Count; i++)
         {
             text.Append(i > 0 ? delimiter.ToString() : "");
-            DelimitedText.AppendCell(text, rows.Columns[i].Name, delimiter);
+            DelimitedText.AppendCell(text, safe ? SpreadsheetText.Disarm(rows.Columns[i].Name) : rows.Columns[i].Name, delimiter);
         }
 
         text.Append("\r\n");
+        if (!safe && rows is IDelimitedRows lines)
+        {
+            await FlushAsync(text, output, ct);
+            await foreach (var part in lines.ReadDelimitedAsync(delimiter, milliseconds, ct))
+            {
+                await output.WriteAsync(part, ct);
+            }
+
+            return;
+        }
+
         await foreach (var batch in rows.ReadAsync(ct))
         {
             for (var row = 0; row < batch.Rows; row++)
             {
-                DelimitedText.AppendRow(text, batch.Row(row), delimiter, milliseconds);
+                DelimitedText.AppendRow(text, safe ? Disarm(batch.Row(row)) : batch.Row(row), delimiter, milliseconds);
             }
 
             await FlushAsync(text, output, ct);
         }
 
         await FlushAsync(text, output, ct);
+    }
+
+    private static DataValue[] Disarm(ReadOnlySpan<DataValue> row)
+    {
+        var cells = row.ToArray();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = cells[i].Kind == DataKind.Text ? DataValue.Of(SpreadsheetText.Disarm(cells[i].Text)) : cells[i];
+        }
+
+        return cells;
     }
 
     private async Task WriteJsonAsync(Stream output, CancellationToken ct)

@@ -30,10 +30,15 @@ internal sealed class TableAccess(IDataStore store, CatalogContext context, Docu
     }
 
     /// <returns>Null when the table's resource is not there.</returns>
-    public async Task<bool?> MayReadAsync(string resourceId, Caller caller, CancellationToken ct)
+    public async Task<bool?> MayReadAsync(string resourceId, Caller caller, CancellationToken ct) =>
+        await DatasetOfAsync(resourceId, ct) is { } document ? DocumentReader.MayRead(document, caller) : null;
+
+    /// <summary>The dataset that a table's resource is of, whoever asks.</summary>
+    /// <returns>Null when the table's resource is not there.</returns>
+    public async Task<CachedDocument?> DatasetOfAsync(string resourceId, CancellationToken ct)
     {
         var datasetId = await context.Resources.AsNoTracking().Where(r => r.Id == resourceId && r.State == RecordState.Active).Select(r => r.DatasetId).FirstOrDefaultAsync(ct);
-        return datasetId is null || await documents.FindAsync(datasetId, ct) is not { } document ? null : DocumentReader.MayRead(document, caller);
+        return datasetId is null ? null : await documents.FindAsync(datasetId, ct);
     }
 
     /// <summary>A resource whose table the caller may write.</summary>

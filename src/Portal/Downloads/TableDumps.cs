@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore;
 using Purbalingga.Portal.ActionApi;
@@ -10,6 +11,8 @@ namespace Purbalingga.Portal.Downloads;
 /// <summary>CKAN's address of whole tables, written while they are read.</summary>
 internal sealed class TableDumps(DataStoreDumps dumps, CallerFactory callers)
 {
+    private static readonly string[] OfFiles = [HeaderNames.ContentDisposition, HeaderNames.ContentEncoding, HeaderNames.ETag, HeaderNames.CacheControl];
+
     public async Task GetAsync(HttpContext context, string resource)
     {
         var response = context.Response;
@@ -27,39 +30,93 @@ internal sealed class TableDumps(DataStoreDumps dumps, CallerFactory callers)
         }
         catch (InvalidException error)
         {
-            var wrong = error.Errors.Select(pair => $"{pair.Key}: " + (pair.Value is JsonArray { Count: > 0 } texts ? texts[0] : pair.Value));
-            await HtmlAnswers.WriteAsync(context, StatusCodes.Status400BadRequest, string.Join("; ", wrong));
+            await HtmlAnswers.WriteAsync(context, StatusCodes.Status400BadRequest, TextOf(error));
             return;
         }
 
         await using (dump)
         {
-            response.ContentType = dump.MediaType;
-            response.Headers.ContentDisposition = $"attachment; filename=\"{dump.FileName}\"";
-            response.Headers.XContentTypeOptions = "nosniff";
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            if (!HttpMethods.IsHead(context.Request.Method))
+            try
             {
-                await SendAsync(context, dump);
+                await AnswerAsync(context, dump);
+            }
+            catch (CatalogException error) when (!response.HasStarted)
+            {
+                foreach (var header in OfFiles)
+                {
+                    response.Headers.Remove(header);
+                }
+
+                var status = error switch
+                {
+                    InvalidException => StatusCodes.Status400BadRequest,
+                    NotFoundException => StatusCodes.Status404NotFound,
+                    _ => StatusCodes.Status503ServiceUnavailable,
+                };
+                await HtmlAnswers.WriteAsync(context, status, TextOf(error));
+            }
+            catch (CatalogException)
+            {
+                // Half a file must not look like a whole one
+                context.Abort();
             }
         }
     }
 
-    private static async Task SendAsync(HttpContext context, DataStoreDump dump)
+    private static async Task AnswerAsync(HttpContext context, DataStoreDump dump)
     {
-        try
+        var (request, response) = (context.Request, context.Response);
+        response.Headers.ContentDisposition = $"attachment; filename=\"{dump.FileName}\"";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = dump.IsPublic ? "public, max-age=0, must-revalidate" : "private, no-cache";
+        if (dump.IsKept)
         {
-            await dump.WriteAsync(context.Response.Body, context.RequestAborted);
+            var path = await dump.FileAsync(context.RequestAborted);
+            await KeptFile.Answer(context, path, dump.MediaType, dump.Tag!, modified: null).ExecuteAsync(context);
+            return;
         }
-        catch (CatalogException error) when (!context.Response.HasStarted)
+
+        var encoding = TextCompression.Choose(request, dump.MediaType, length: null);
+        if (TextCompression.IsText(dump.MediaType))
         {
-            context.Response.Headers.ContentDisposition = default;
-            await HtmlAnswers.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, error.Message);
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         }
-        catch (CatalogException)
+
+        if (dump.Tag is { } name)
         {
-            // Half a file must not look like a whole one
-            context.Abort();
+            var tag = new EntityTagHeaderValue(encoding is null ? $"\"{name}\"" : $"\"{name}-{encoding}\"");
+            response.Headers.ETag = tag.ToString();
+            if (KeptFile.IsKnown(request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        response.ContentType = dump.MediaType;
+        response.Headers.ContentEncoding = encoding;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await SendAsync(context, dump, encoding);
         }
     }
+
+    private static async Task SendAsync(HttpContext context, DataStoreDump dump, string? encoding)
+    {
+        await dump.OpenAsync(context.RequestAborted);
+        if (encoding is null)
+        {
+            await dump.WriteAsync(context.Response.Body, context.RequestAborted);
+            return;
+        }
+
+        // Ended only when all went well: its last block would make half a file whole
+        var packed = TextCompression.Open(encoding, context.Response.Body);
+        await dump.WriteAsync(packed, context.RequestAborted);
+        await packed.DisposeAsync();
+    }
+
+    private static string TextOf(CatalogException error) => error is InvalidException invalid
+        ? string.Join("; ", invalid.Errors.Select(pair => $"{pair.Key}: " + (pair.Value is JsonArray { Count: > 0 } texts ? texts[0] : pair.Value))) : error.Message;
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Purbalingga.Tables.Typing;
 
 namespace Purbalingga.Tables.Writing;
 
@@ -9,8 +8,6 @@ namespace Purbalingga.Tables.Writing;
 internal sealed class DelimitedOutput
 {
     private const int FlushAt = 64 * 1024;
-
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
 
     private readonly Stream _output;
     private readonly TableWriteOptions _options;
@@ -99,11 +96,7 @@ internal sealed class DelimitedOutput
 
     private void WriteText(string text, bool alone)
     {
-        if (_options.SpreadsheetSafe && IsFormula(text))
-        {
-            text = "'" + text;
-        }
-
+        text = _options.SpreadsheetSafe ? SpreadsheetText.Disarm(text) : text;
         WriteField(text, alone && string.IsNullOrWhiteSpace(text));
     }
 
@@ -123,10 +116,6 @@ internal sealed class DelimitedOutput
     }
 
     private static bool HasOuterSpace(string text) => text.Length > 0 && (text[0] == ' ' || text[^1] == ' ');
-
-    /// <summary>Whether a spreadsheet would take the text for a formula; written numbers are none.</summary>
-    private static bool IsFormula(string text) =>
-        text.Length > 1 && FormulaStarts.Contains(text[0]) && NumberText.Read(text, out _, out _) == Readings.None;
 
     private void Separate(int column)
     {

@@ -67,14 +67,16 @@ internal sealed class SheetXml
         CloseRow();
     }
 
-    /// <summary>A bold name and its value beside it.</summary>
-    public void Pair(string name, string value)
+    /// <summary>Texts for people, the first bold, the others wrapped; none is a formula.</summary>
+    public void Line(SheetLine line)
     {
         OpenRow();
-        OpenCell(0, " s=\"1\""u8);
-        Text(name);
-        OpenCell(1, " s=\"4\""u8);
-        Text(value);
+        for (var i = 0; i < line.Cells.Count && i < _letters.Length; i++)
+        {
+            OpenCell(i, i == 0 || line.IsHeading ? " s=\"1\""u8 : " s=\"4\""u8);
+            Text(line.Cells[i]);
+        }
+
         CloseRow();
     }
 

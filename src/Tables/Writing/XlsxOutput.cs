@@ -75,14 +75,15 @@ internal sealed class XlsxOutput(Stream output, TableWriteOptions options) : IDi
         return total;
     }
 
-    private async Task WriteMetadataAsync(ZipArchive zip, IReadOnlyList<KeyValuePair<string, string>> metadata, CancellationToken ct)
+    private async Task WriteMetadataAsync(ZipArchive zip, IReadOnlyList<SheetLine> metadata, CancellationToken ct)
     {
         using var part = OpenSheet(zip, options.MetadataSheetName);
-        var xml = new SheetXml(_buffer, 2);
-        xml.Begin([28, 80], freezeHeader: false);
-        foreach (var (name, value) in metadata)
+        var columns = Math.Max(2, metadata.Max(line => line.Cells.Count));
+        var xml = new SheetXml(_buffer, columns);
+        xml.Begin([32, columns > 2 ? 40 : 80, .. Enumerable.Repeat(24, columns - 2)], freezeHeader: false);
+        foreach (var line in metadata)
         {
-            xml.Pair(name, value);
+            xml.Line(line);
             await FlushAsync(part, ct).ConfigureAwait(false);
         }
 

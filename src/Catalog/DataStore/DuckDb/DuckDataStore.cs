@@ -12,7 +12,7 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// Tables in DuckDB, in process. Each lies in a file of its own, attached to one instance. Live writes go to the file's log only; a checkpoint, which a kill could
 /// tear, happens only in files that nobody sees yet.
 /// </summary>
-internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, ICsvLoads, IDisposable
+internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, ICsvLoads, IDisposable
 {
     private const string LoadMemory = "400MB";
 
@@ -514,6 +514,8 @@ internal sealed class DuckDataStore(IOptions<CatalogOptions> options, ILogger<Du
                             table.Stored = session.Stored;
                             ForgetClaims();
                         }
+
+                        table.Version++;
 
                         return result;
                     }

@@ -5,7 +5,7 @@ using Purbalingga.DuckDb;
 namespace Purbalingga.Catalog.DataStore.DuckDb;
 
 /// <summary>An answer that DuckDB gives chunk by chunk.</summary>
-internal sealed class DuckRows(
+internal sealed partial class DuckRows(
     IReadOnlyList<DataColumn> columns, long? total, DuckResult? result, CancellationTokenSource limit, IDisposable connection, CancellationToken outer, long most = long.MaxValue) : DataRows
 {
     public override IReadOnlyList<DataColumn> Columns => columns;

@@ -11,6 +11,9 @@ internal sealed class DuckTable(StoredTable stored, TableFile file, long nextId)
     /// <summary>The next row's number. Counts on when a write fails too, as a sequence of PostgreSQL does.</summary>
     public long NextId { get; set; } = nextId;
 
+    /// <summary>Counts the commits since the start.</summary>
+    public long Version { get; set; }
+
     public bool IsDropped { get; set; }
 
     public SemaphoreSlim Writer { get; } = new(1, 1);

@@ -58,7 +58,20 @@ internal sealed class TableSelect
 
     public DuckResult Run(DuckConnection connection, CancellationToken ct)
     {
-        var sql = new DuckSql();
+        using var statement = Select(new DuckSql()).Prepare(connection);
+        return statement.Query(ct);
+    }
+
+    /// <summary>Lets DuckDB write the answer itself.</summary>
+    /// <param name="target">What follows on <c>COPY (...)</c>.</param>
+    public void Copy(DuckConnection connection, string target, CancellationToken ct)
+    {
+        using var statement = Select(new DuckSql().Add("COPY (")).Add(") ").Add(target).Prepare(connection);
+        statement.Execute(ct);
+    }
+
+    private DuckSql Select(DuckSql sql)
+    {
         var byRank = _query.Sort.Count == 0 && _query.Texts.Count > 0 && !_query.Distinct;
         var order = Order(byRank);
         if (order.Length > 0 && _query is { Limit: not null, Distinct: false, Texts.Count: 0 })
@@ -95,8 +108,7 @@ internal sealed class TableSelect
             }
         }
 
-        using var statement = sql.Prepare(connection);
-        return statement.Query(ct);
+        return sql;
     }
 
     private string Source(DuckConnection connection, CancellationToken ct) => Hits is null

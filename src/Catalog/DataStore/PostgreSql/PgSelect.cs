@@ -17,7 +17,9 @@ internal sealed class PgSelect(PgSession session, DataTable table, DataQuery que
         var command = session.Command("");
         var filter = new PgFilter(table, command.Parameters);
         var names = query.Columns ?? [DataNames.RowId, .. table.Columns.Select(c => c.Name)];
-        var ranks = query.Texts.DistinctBy(DataNames.Rank).ToDictionary(DataNames.Rank, filter.Rank);
+        // PostgreSQL refuses a parameter that nothing uses
+        var byRank = query.WithRanks || (query.Sort.Count == 0 && !query.Distinct);
+        var ranks = query.Texts.DistinctBy(DataNames.Rank).Where(t => byRank || query.Sort.Any(s => s.Column == DataNames.Rank(t))).ToDictionary(DataNames.Rank, filter.Rank);
         var inner = names.Select(PgText.Name).Concat(query.WithRanks ? ranks.Select(r => $"{r.Value} AS {PgText.Name(r.Key)}") : []);
         var where = filter.Where(query.Filter, query.Texts);
         var order = Order(names, ranks);
