@@ -6,5 +6,13 @@ namespace Purbalingga.Catalog.Views;
 /// <summary>Saved ways to look at resources.</summary>
 public static class ViewsModule
 {
-    public static IServiceCollection AddViews(this IServiceCollection services) => services.AddAction<ListResourceViews>();
+    public static IServiceCollection AddViews(this IServiceCollection services) => services
+        .AddScoped<ViewAccess>()
+        .AddAction<ListResourceViews>()
+        .AddAction<ShowResourceView>()
+        .AddAction<CreateResourceView>()
+        .AddAction<UpdateResourceView>()
+        .AddAction<DeleteResourceView>()
+        .AddAction<ReorderResourceViews>()
+        .AddAction<ClearResourceViews>();
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
 using Purbalingga.Portal.Localization;
+using Purbalingga.Portal.Pages.Datasets.Tables;
 using Purbalingga.Portal.SignIn;
 
 namespace Purbalingga.Portal.Pages;
@@ -15,6 +16,7 @@ public static class PagesModule
         services.AddHttpContextAccessor();
         services.AddPortalSignIn();
         services.AddScoped<PageLanguage>().AddScoped<Questions>();
+        services.AddScoped<TableViews>().AddScoped<ChartViews>().AddScoped<MapViews>().AddScoped<LoadViews>().AddScoped<SavedViews>();
         services.AddSingleton<CatalogLists>().AddSingleton<PageCache>();
         services.AddAntiforgery(options =>
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Purbalingga.Portal.Pages.Models;
 
 /// <summary>What pages show of a resource; keys as in <c>resource_show</c>.</summary>
@@ -17,9 +19,14 @@ internal sealed record ResourceInfo(
     int? Position,
     string? Created,
     string? LastModified,
-    string? MetadataModified)
+    string? MetadataModified,
+    JsonElement? DatastoreActive = null)
 {
     public bool IsUpload => UrlType == "upload";
+
+    /// <summary>Its rows can be asked for. Clients have sent the flag as a boolean and as a text.</summary>
+    public bool HasTable => DatastoreActive is { } flag
+        && (flag.ValueKind == JsonValueKind.True || (flag.ValueKind == JsonValueKind.String && "true".Equals(flag.GetString(), StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Last part of the URL: the name under which an upload is downloaded.</summary>
     public string FileName => Uri.UnescapeDataString((Url ?? "").Split('?', '#')[0].Split('/')[^1]);
