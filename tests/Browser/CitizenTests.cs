@@ -30,15 +30,16 @@ public sealed class CitizenTests(PortalFixture portal, ChromiumBrowser chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Lihat isi" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Isi tabel" }).WaitForAsync();
+        await page.Locator("table.data--rows").WaitForAsync();
         await citizen.PictureAsync("resource");
         Assert.False(await citizen.OverflowsAsync());
         Assert.Contains("Kemangkon", await page.Locator("table.data").First.InnerTextAsync(), StringComparison.Ordinal);
 
-        var csv = await citizen.DownloadAsync(page.Locator("a[href$='format=csv']"));
+        var csv = await citizen.DownloadAsync(page.Locator(".getfile a[href$='format=csv']"));
         Assert.Contains("Kemangkon", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
-        var forExcel = await citizen.DownloadAsync(page.Locator("a[href$='format=csv-bom']"));
+        var forExcel = await citizen.DownloadAsync(page.Locator(".getfile a[href$='format=csv-bom']"));
         Assert.Equal([0xEF, 0xBB, 0xBF], forExcel[..3]);
-        var workbook = await citizen.DownloadAsync(page.Locator("a[href$='format=xlsx']"));
+        var workbook = await citizen.DownloadAsync(page.Locator(".getfile a[href$='format=xlsx']"));
         Assert.Equal("PK", Encoding.ASCII.GetString(workbook, 0, 2));
         Assert.Empty(citizen.Problems);
     }

@@ -61,7 +61,7 @@ internal sealed class ChartSvg(ChartView view, ChartData data, int width, PageLa
             >= 1e4 => (1e3, language["chart.thousand"]),
             _ => (1, ""),
         };
-        return CellFormat.Of(Math.Round(value / part, 4), language) + (word.Length > 0 ? " " + word : "");
+        return CellFormat.Of(Math.Round(value / part, 3), language) + (word.Length > 0 ? " " + word : "");
     }
 
     private void Begin(double height)

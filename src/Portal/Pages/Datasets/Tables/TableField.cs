@@ -8,7 +8,8 @@ namespace Purbalingga.Portal.Pages.Datasets.Tables;
 /// <param name="Info">Its entry in the data dictionary: label, unit, notes and other keys.</param>
 internal sealed record TableField(string Id, string Type, JsonNode? Info = null)
 {
-    public string Label => Text("label") ?? Id;
+    /// <summary>For people: the label, or a name for machines as words.</summary>
+    public string Label => Text("label") is { } label && !IsForMachines(label) ? label : Words(Text("label") ?? Id);
 
     public string? Unit => Text("unit");
 
@@ -36,6 +37,14 @@ internal sealed record TableField(string Id, string Type, JsonNode? Info = null)
         || Parts.Any(part => part is "tahun" or "year" or "bulan" or "month" or "triwulan" or "quarter" or "semester");
 
     private IEnumerable<string> Parts => Id.ToLowerInvariant().Split('_', ' ', '-');
+
+    private static bool IsForMachines(string label) => !label.Contains(' ', StringComparison.Ordinal) && (label.Contains('_', StringComparison.Ordinal) || !label.Any(char.IsUpper));
+
+    private static string Words(string name)
+    {
+        var words = name.Replace('_', ' ').Trim();
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     private string? Text(string key) => Info is JsonObject info && info[key] is JsonValue value && value.ToString().Trim() is { Length: > 0 } text ? text : null;
 }
