@@ -57,6 +57,9 @@ public sealed class OperatorTests(PortalFixture portal, ChromiumBrowser chromium
         await page.Locator("#upload").SetInputFilesAsync(Csv("pasar-baru.csv", "kecamatan,jumlah\nKejobong,7\n"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
 
+        await page.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
+        await person.PictureAsync("operator-loading");
+
         // The old table is served until the new one is loaded; the page looks again by itself
         await page.Locator("table.data--rows", new() { HasText = "Kejobong" }).WaitForAsync();
         var table = await page.Locator("table.data").First.InnerTextAsync();

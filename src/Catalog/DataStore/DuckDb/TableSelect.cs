@@ -58,7 +58,7 @@ internal sealed class TableSelect
 
     public DuckResult Run(DuckConnection connection, CancellationToken ct)
     {
-        using var statement = Select(new DuckSql()).Prepare(connection);
+        using var statement = Select(new DuckSql(), connection, ct).Prepare(connection);
         return statement.Query(ct);
     }
 
@@ -66,11 +66,11 @@ internal sealed class TableSelect
     /// <param name="target">What follows on <c>COPY (...)</c>.</param>
     public void Copy(DuckConnection connection, string target, CancellationToken ct)
     {
-        using var statement = Select(new DuckSql().Add("COPY (")).Add(") ").Add(target).Prepare(connection);
+        using var statement = Select(new DuckSql().Add("COPY ("), connection, ct).Add(") ").Add(target).Prepare(connection);
         statement.Execute(ct);
     }
 
-    private DuckSql Select(DuckSql sql)
+    private DuckSql Select(DuckSql sql, DuckConnection connection, CancellationToken ct)
     {
         var byRank = _query.Sort.Count == 0 && _query.Texts.Count > 0 && !_query.Distinct;
         var order = Order(byRank);

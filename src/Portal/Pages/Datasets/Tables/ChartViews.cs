@@ -28,10 +28,11 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
         var chosen = table.Query.Chart;
         try
         {
-            var years = ChartChoice.Year(fields) is { } year ? await WholeAsync(table, fields, year.Id, "count", null, ct) : (0, 0);
-            chosen = ChartChoice.Complete(chosen, fields, years.Groups > 1);
+            var year = ChartChoice.Year(fields);
+            var counts = await CountAsync(table, [.. chosen.Group is null ? ChartChoice.Candidates(fields) : [], .. year is null ? Array.Empty<TableField>() : [year]], ct);
+            chosen = ChartChoice.Complete(chosen, fields, counts);
             var view = Describe(new ChartView(table, chosen, fields));
-            return chosen.Kind == "scatter" ? await ScatterAsync(view, fields, ct) : await GroupedAsync(view, fields, years.Groups > 1, ct);
+            return chosen.Kind == "scatter" ? await ScatterAsync(view, fields, ct) : await GroupedAsync(view, fields, year is not null && counts[year.Id] > 1, ct);
         }
         catch (InvalidException error)
         {
@@ -183,6 +184,18 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
         var text = CellFormat.Of(value, field, language);
         return text.Length == 0 ? language["chart.empty"]
             : field.Id.Contains("kode", StringComparison.OrdinalIgnoreCase) && Regions.Find(text) is { } region ? region.Name : text;
+    }
+
+    /// <summary>How many different values columns hold in the rows that match.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> CountAsync(TablePage table, IReadOnlyList<TableField> columns, CancellationToken ct)
+    {
+        if (columns.Count == 0)
+        {
+            return new Dictionary<string, long>();
+        }
+
+        var row = (await AskAsync(TableSql.Distinct(table.ResourceId, table.Fields, table.Filters, columns), ct))[0];
+        return columns.Select((column, at) => (column.Id, Count: (long)(Number(row[$"n{at}"]) ?? 0))).ToDictionary(c => c.Id, c => c.Count);
     }
 
     /// <summary>The measured value over all rows, and how many groups there are.</summary>

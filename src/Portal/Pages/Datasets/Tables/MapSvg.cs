@@ -34,7 +34,11 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
             .Element("title", view.Heading, ("id", "peta-judul-" + size))
             .Empty("rect", ("x", 0d), ("y", 0d), ("width", (double)width), ("height", tall), ("class", "map__ground"));
         Graticule(middleX, middleY, squeeze, perDegree, tall);
-        Districts(Place, tall);
+        if (view.Chosen is null)
+        {
+            Districts(Place, tall);
+        }
+
         foreach (var place in view.Places.Where(p => !p.IsPoint))
         {
             Shape(place, Place);
@@ -48,9 +52,15 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
             var radius = place.Value is { } value ? Math.Max(3, greatest * Math.Sqrt(Math.Abs(value) / largest)) : width < 500 ? 6 : 7;
             Open(place);
             _svg.Element("title", place.Value is { } shown ? $"{place.Name}: {CellFormat.Of(shown, language)}" : place.Name)
-                .Empty("circle", ("cx", x), ("cy", y), ("r", radius), ("data-r", radius), ("fill", place.Value < 0 ? "#5a6b78" : Point), ("fill-opacity", place.Value is null ? 0.85 : 0.6),
+                .Empty("circle", ("cx", x), ("cy", y), ("r", radius), ("data-r", radius), ("fill", place.Value < 0 ? "#5a6b78" : Point), ("fill-opacity", place.Value is null ? 0.85 : 0.5),
                     ("stroke", "#ffffff"), ("stroke-width", 1.5), ("vector-effect", "non-scaling-stroke"));
             Close(place);
+        }
+
+        if (view.Chosen is not null)
+        {
+            // Circles are so large that they would cover the names
+            Districts(Place, tall);
         }
 
         Bar(perDegree, tall);

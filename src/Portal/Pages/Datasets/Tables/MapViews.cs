@@ -89,7 +89,7 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
         }
 
         var fields = table.Fields.Where(f => f.Id != "_id").ToList();
-        var chosen = ChartChoice.Complete(table.Query.Chart with { Kind = "bar", Group = code.Id, Series = "" }, fields, manyYears: false);
+        var chosen = ChartChoice.Complete(table.Query.Chart with { Kind = "bar", Group = code.Id, Series = "" }, fields, new Dictionary<string, long>());
         var column = fields.Find(f => f.Id == chosen.Column);
         var sql = TableSql.Groups(table.ResourceId, table.Fields, table.Filters, code.Id, null, chosen.Measure!, chosen.Column, true, 500);
         var answer = await questions.AskAsync<SqlAnswer>("datastore_search_sql", new JsonObject { ["sql"] = sql }, ct);

@@ -38,6 +38,10 @@ internal static class TableSql
             filters.Where(fields, $"{grouped} IN ({chosen.Replace("\n", " ", StringComparison.Ordinal)})"), $"GROUP BY {grouped}, {split}", $"ORDER BY {grouped}, {split}", $"LIMIT {MaxCells}");
     }
 
+    /// <summary>How many different values columns hold, as columns <c>n0</c>, <c>n1</c> and so on.</summary>
+    public static string Distinct(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, IReadOnlyList<TableField> columns) => Lines(
+        "SELECT " + string.Join(", ", columns.Select((column, at) => $"COUNT(DISTINCT {TableFilters.Name(column.Id)}) AS n{at}")), $"FROM {TableFilters.Name(resourceId)}", filters.Where(fields));
+
     /// <summary>All rows that match as one group, as columns <c>nilai</c> and <c>kelompok</c> (how many groups there are).</summary>
     public static string Whole(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, string group, string measure, string? column) => Lines(
         $"SELECT {Value(measure, column)} AS nilai, COUNT(DISTINCT {TableFilters.Name(group)}) AS kelompok", $"FROM {TableFilters.Name(resourceId)}",
