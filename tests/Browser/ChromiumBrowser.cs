@@ -25,6 +25,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+
+                // A page that a test makes up has no address, so frames of this machine would be kept from it
+                "--disable-features=LocalNetworkAccessChecks",
             ],
         });
     }

@@ -10,7 +10,8 @@ public sealed class PagesTests(PagesServer server) : IClassFixture<PagesServer>
     private static readonly string[] Open =
     [
         "/", "/dataset", "/dataset?q=uji", "/dataset?tags=kata+uji", "/dataset?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&organization=%22%3E%3Cscript%3E", "/dataset?q=%28a%3A",
-        "/dataset/dataset-uji", "/dataset/dataset-uji/resource/RID", "/organization", "/organization/dinas-uji", "/group", "/group/tema-uji", "/about", "/api-docs",
+        "/dataset/dataset-uji", "/dataset/dataset-uji/resource/RID", "/dataset/dataset-uji/resource/RID?show=chart", "/dataset/dataset-uji/resource/RID?show=chart&kind=pie&group=%3Cscript%3E", "/dataset/dataset-uji/resource/RID?show=map",
+        "/dataset/dataset-uji/resource/RID?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&is.%22%3E%3Cscript%3E=%22%3E%3Cscript%3E&has.nama=%22%3E%3Cscript%3E&sort=desc.%22%3E%3Cscript%3E", "/organization", "/organization/dinas-uji", "/group", "/group/tema-uji", "/about", "/api-docs",
         "/user/login", "/user/login?Next=%22%3E%3Cscript%3E", "/tidak-ada%3Cscript%3E",
     ];
 

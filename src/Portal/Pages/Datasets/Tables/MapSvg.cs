@@ -22,8 +22,11 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
         // Around one place at least a view of some kilometres
         var (middleX, middleY) = ((west + east) / 2, (south + north) / 2);
         var squeeze = Math.Cos(middleY * Math.PI / 180);
-        var spanX = Math.Max(east - west, 0.04) * 1.14;
-        var spanY = Math.Max(north - south, 0.03) * 1.14;
+
+        // Circles that measure something reach further out than points
+        var around = view.Chosen is null ? 1.14 : 1.34;
+        var spanX = Math.Max(east - west, 0.04) * around;
+        var spanY = Math.Max(north - south, 0.03) * around;
         var tall = Math.Clamp(width * spanY / (spanX * squeeze), width * 0.5, Math.Max(width * 0.62, 420));
         var perDegree = Math.Min(width / (spanX * squeeze), tall / spanY);
         (double X, double Y) Place((double X, double Y) p) => ((width / 2d) + ((p.X - middleX) * squeeze * perDegree), (tall / 2) - ((p.Y - middleY) * perDegree));
