@@ -47,6 +47,6 @@ public static class DataStoreModule
         var options = services.GetRequiredService<IOptions<DataStoreOptions>>();
         return options.Value.Engine == DataStoreEngine.PostgreSql
             ? new PostgreSqlDataStore(options, services.GetRequiredService<IOptions<DatabaseOptions>>())
-            : new DuckDataStore(services.GetRequiredService<IOptions<CatalogOptions>>(), services.GetRequiredService<ILogger<DuckDataStore>>(), options.Value.CompactAtMegabytes * 1_000_000L);
+            : new DuckDataStore(services.GetRequiredService<IOptions<CatalogOptions>>(), services.GetRequiredService<ILogger<DuckDataStore>>());
     }
 }

@@ -28,10 +28,6 @@ public sealed class DataStoreOptions
     [Range(4, 100_000)]
     public int SqlMemoryMegabytes { get; set; } = 64;
 
-    /// <summary>Log of a DuckDB table from which on its file is written anew, 10^6 bytes; or half of the file, when that is more.</summary>
-    [Range(1, 100_000)]
-    public int CompactAtMegabytes { get; set; } = 64;
-
     /// <summary>Answer <c>_links</c> in searches as CKAN did up to 2.11; scripts follow their <c>next</c>.</summary>
     public bool SearchLinks { get; set; } = true;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Purbalingga.Catalog.DataStore.Contract;
-using Purbalingga.Catalog.Storage;
 using Purbalingga.DuckDb;
 
 namespace Purbalingga.Catalog.DataStore.DuckDb;
@@ -13,11 +12,8 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// Tables in DuckDB, in process. Each lies in a file of its own, attached to one instance. Live writes go to the file's log only; a checkpoint, which a kill could
 /// tear, happens only in files that nobody sees yet.
 /// </summary>
-internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log, long compactAt = DuckDataStore.CompactAtBytes) : IDataStore, ICsvLoads, IDisposable
+internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, ILogger<DuckDataStore> log) : IDataStore, ICsvLoads, IDisposable
 {
-    /// <summary>Bytes of a table's log from which on its file is written anew, where that is not said.</summary>
-    public const long CompactAtBytes = 64_000_000;
-
     private const string LoadMemory = "400MB";
 
     private readonly TableFolder _folder = new(Path.Combine(options.Value.DataPath, "datastore"));
@@ -25,8 +21,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
     private readonly SemaphoreSlim _names = new(1, 1);
     private readonly Lock _files = new();
     private readonly Lock _claiming = new();
-    private readonly CancellationTokenSource _closing = new();
-    private readonly ConcurrentDictionary<string, Task> _compactions = new(StringComparer.Ordinal);
 
     // Last generation of each key: a dropped table may still be read when the next one of its name is made, so a file's name is never used twice
     private readonly ConcurrentDictionary<string, long> _generations = new(StringComparer.Ordinal);
@@ -39,7 +33,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
     // Parses what callers send: some statements read files already then, so this instance knows no file at all
     private DuckDatabase? _parser;
     private long _lastNumber = 16_384;
-    private int _isDisposed;
 
     public string Engine => "duckdb";
 
@@ -226,8 +219,9 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
                 using var lease = Lease(table);
                 var view = View(table);
                 var count = long.Parse(lease.Connection.Scalar($"SELECT count(*) FROM {lease.File.Rows}", ct)!, CultureInfo.InvariantCulture);
-                var all = _tables.Values.Sum(t => t.File.Bytes);
-                return new TableInfo(view, count, lease.File.Bytes, 0, all,
+                var size = Length(lease.File.Path) + Length(lease.File.Path + ".wal");
+                var all = new DirectoryInfo(_folder.Path).EnumerateFiles().Sum(f => f.Length);
+                return new TableInfo(view, count, size, 0, all,
                     [.. view.Columns.Select(c => new ColumnSchema(c.Name, ColumnTypes.Native(c.Type), false, view.Indexes.FirstOrDefault(i => i.Columns[0] == c.Name)?.Name, false))]);
             },
             ct);
@@ -246,15 +240,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
-        {
-            return;
-        }
-
-        // A compaction is left where it stands: nobody has seen its file yet
-        _closing.Cancel();
-        Task.WaitAll([.. _compactions.Values]);
-        _closing.Dispose();
         _database?.Dispose();
         _parser?.Dispose();
         _names.Dispose();
@@ -356,8 +341,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
     private void Read(DuckConnection connection, TableFile file, CancellationToken ct)
     {
         Attach(connection, file);
-        file.HasLog = File.Exists(file.LogPath);
-        file.Bytes = Length(file.Path) + Length(file.LogPath);
         using var result = connection.Query($"SELECT json, next_id FROM {file.Definition}", ct);
         using var chunk = result.Next() ?? throw new InvalidDataException($"The table file {Path.GetFileName(file.Path)} does not say what it is");
         var stored = JsonSerializer.Deserialize<StoredTable>(chunk[0].Text(0))!;
@@ -471,7 +454,7 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
         }
     }
 
-    private void Publish(TableBuild build, string tableId, bool sameRows = false)
+    private void Publish(TableBuild build, string tableId)
     {
         _tables.TryGetValue(tableId, out var old);
         var key = TableFolder.Key(tableId);
@@ -484,7 +467,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
             Attach(connection, file);
         }
 
-        file.Bytes = Length(path);
         lock (_files)
         {
             if (old is null)
@@ -494,11 +476,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
             else
             {
                 var before = old.File;
-                if (sameRows)
-                {
-                    (file.Words, file.Keys) = (before.Words, before.Keys);
-                }
-
                 (old.Stored, old.File, old.NextId) = (build.Stored, file, build.NextId);
                 before.IsRetired = true;
                 Forget(before);
@@ -506,64 +483,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
         }
 
         ForgetClaims();
-    }
-
-    // The writer's turn is held
-    private void KeepLog(DuckTable table, TableFile file)
-    {
-        if (!file.HasLog)
-        {
-            // What was committed is in the log; that there is one must be on disk as well
-            FolderSync.Sync(_folder.Path);
-            file.HasLog = true;
-        }
-
-        var (rows, written) = (Length(file.Path), Length(file.LogPath));
-        file.Bytes = rows + written;
-        if (written >= Math.Max(file.CompactAt, Math.Max(compactAt, rows / 2)))
-        {
-            _compactions.TryAdd(table.Stored.Id, Task.Run(() => CompactAsync(table, _closing.Token), CancellationToken.None));
-        }
-    }
-
-    // Readers go on with the old file, writers wait
-    private async Task CompactAsync(DuckTable table, CancellationToken ct)
-    {
-        var isMine = false;
-        TableBuild? build = null;
-        try
-        {
-            await table.Writer.WaitAsync(ct);
-            isMine = true;
-            if (table.IsDropped)
-            {
-                return;
-            }
-
-            // Doubled where it fails, else each write would try again
-            table.File.CompactAt = 2 * Length(table.File.LogPath);
-            build = new TableBuild(_folder, _database!, table.Stored);
-            build.CopyFrom(table.File, table.Stored.InOrder, ct);
-            build.Finish(table.Stored.Claims, table.NextId);
-            Publish(build, table.Stored.Id, sameRows: true);
-        }
-        catch (OperationCanceledException)
-        {
-            build?.Abandon();
-        }
-        catch (Exception error) when (error is DuckException or IOException or UnauthorizedAccessException)
-        {
-            log.LogError(error, "The file of table {Table} could not be written anew; its log goes on", table.Stored.Id);
-            build?.Abandon();
-        }
-        finally
-        {
-            _compactions.TryRemove(table.Stored.Id, out _);
-            if (isMine)
-            {
-                table.Writer.Release();
-            }
-        }
     }
 
     private async Task<WriteResult> WriteAsync(DuckTable table, int? lastRow, Func<TableSession, WriteResult> work, CancellationToken ct, bool dry = false)
@@ -590,7 +509,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
                         session.TellWords();
                         lease.Connection.Execute("COMMIT");
                         session.TellKeys();
-                        KeepLog(table, lease.File);
                         if (!ReferenceEquals(table.Stored, session.Stored))
                         {
                             table.Stored = session.Stored;

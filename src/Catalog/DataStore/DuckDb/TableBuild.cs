@@ -97,13 +97,6 @@ internal sealed class TableBuild
         return count <= most ? count : null;
     }
 
-    /// <summary>Takes all rows of another file with their numbers, in the order of these.</summary>
-    public void CopyFrom(TableFile other, bool isInOrder, CancellationToken ct)
-    {
-        _connection.Execute($"INSERT INTO {_file.Rows} SELECT * FROM {other.Rows}{(isInOrder ? "" : " ORDER BY _id")}", ct);
-        _session.Stored = Stored with { InOrder = true };
-    }
-
     /// <summary>Says what the table is, at the end.</summary>
     public void Finish(IReadOnlyDictionary<string, long> claims, long nextId)
     {

@@ -21,17 +21,6 @@ internal sealed class TableFile(string path, string name)
 
     public int Readers { get; set; }
 
-    /// <summary>Of the file and its log, after the last commit.</summary>
-    public long Bytes { get; set; }
-
-    public string LogPath => Path + ".wal";
-
-    /// <summary>The log's name in the folder is known to be on disk.</summary>
-    public bool HasLog { get; set; }
-
-    /// <summary>Bytes of the log from which on the file is written anew.</summary>
-    public long CompactAt { get; set; }
-
     /// <summary>Words of its rows; null until somebody asks for some.</summary>
     public TableWords? Words { get; set; }
 
