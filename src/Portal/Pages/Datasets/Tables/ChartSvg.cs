@@ -5,8 +5,7 @@ namespace Purbalingga.Portal.Pages.Datasets.Tables;
 /// <summary>Draws a chart for one width of screen, in pixels; it is not made smaller, so its texts stay readable.</summary>
 internal sealed class ChartSvg(ChartView view, ChartData data, int width, PageLanguage language)
 {
-    // Of the widest of the fonts that a reader may have, at 14 pixels
-    private const double Letter = 8.2;
+    private const double Letter = 7.1;
 
     /// <summary>Told apart also by those who see few colours, and dark enough beside white.</summary>
     private static readonly string[] Colours = ["#0f6b5f", "#c97a00", "#2b62b5", "#9a3b86", "#7a4a1e", "#5f9e2f", "#b8332a", "#5a6b78"];
