@@ -35,13 +35,16 @@ internal sealed class CsvSource(CsvText text, IReadOnlyList<string> types)
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    // A list and no IN: DuckDB makes a join out of a long IN, and no longer keeps the order of the rows then
+    private static string Among(string value, string words) => $"list_contains([{words}], {value})";
+
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(w => Literal(w.ToLowerInvariant())));
 
     private string IsBlank => string.Join(" AND ", text.Readings.Select((_, i) => $"trim(coalesce(c{i}, '')) = ''"));
 
     private string IsHeader => string.Join(" AND ", text.Header.Select((h, i) => (h, i)).Where(h => h.h.Trim().Length > 0).Select(h => $"lower(trim(coalesce(c{h.i}, ''))) = lower({Literal(h.h.Trim())})"));
 
-    private static string Says(string column) => $"{column} IS NOT NULL AND lower(trim({column})) NOT IN ({Missing})";
+    private static string Says(string column) => $"{column} IS NOT NULL AND NOT {Among($"lower(trim({column}))", Missing)}";
 
     private static string Value(string column, CsvReading reading, string type)
     {
@@ -60,8 +63,8 @@ internal sealed class CsvSource(CsvText text, IReadOnlyList<string> types)
                 + $"WHEN right({column}, 4) >= '1000' AND strftime(try_strptime({column}, '%d-%m-%Y'), '%d-%m-%Y') = {column} THEN CAST(strptime({column}, '%d-%m-%Y') AS DATE)",
             CsvReading.Moment => $"WHEN length({column}) = 19 AND {column} >= '1000' AND CAST(TRY_CAST({column} AS TIMESTAMP) AS VARCHAR) = replace({column}, 'T', ' ') THEN CAST({column} AS TIMESTAMP) "
                 + $"WHEN length({column}) = 16 AND {column} >= '1000' AND CAST(TRY_CAST({column} || ':00' AS TIMESTAMP) AS VARCHAR) = replace({column}, 'T', ' ') || ':00' THEN CAST({column} || ':00' AS TIMESTAMP)",
-            _ => $"WHEN lower({column}) IN ({Yes}) THEN true WHEN lower({column}) IN ({No}) THEN false",
+            _ => $"WHEN {Among($"lower({column})", Yes)} THEN true WHEN {Among($"lower({column})", No)} THEN false",
         };
-        return $"CASE WHEN {column} IS NULL THEN NULL {cases}{(reading == CsvReading.Text ? "" : $" WHEN lower(trim({column})) IN ({Missing}) THEN NULL ELSE error('not as planned')")} END";
+        return $"CASE WHEN {column} IS NULL THEN NULL {cases}{(reading == CsvReading.Text ? "" : $" WHEN {Among($"lower(trim({column}))", Missing)} THEN NULL ELSE error('not as planned')")} END";
     }
 }

@@ -161,9 +161,9 @@ internal sealed class TableSelect
         {
             keys.Add(DataNames.RowId);
         }
-        else if (_query.Sort is [{ Column: DataNames.RowId, Descending: false }, ..] && _stored.InOrder)
+        else if (_query.Sort is [{ Column: DataNames.RowId, Descending: false }, ..] && _stored.InOrder && Hits is null)
         {
-            return "";
+            return ""; // Rows that are joined with hits come as they like
         }
         else if (keys.Count == 0 && !_stored.InOrder)
         {
