@@ -23,7 +23,7 @@ public sealed record GeoColumns(int Geometry, int Latitude, int Longitude, bool 
     public static GeoColumns? Find(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        string[] plain = [.. names.Select(name => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant())];
+        string[] plain = [.. names.Select(Plain)];
         var geometry = Place(plain, GeometryNames);
         var (latitude, longitude) = (Place(plain, LatitudeNames), Place(plain, LongitudeNames));
         if (latitude >= 0 && longitude >= 0)
@@ -35,6 +35,15 @@ public sealed record GeoColumns(int Geometry, int Latitude, int Longitude, bool 
         return latitude >= 0 && longitude >= 0 ? new GeoColumns(geometry, latitude, longitude, true)
             : geometry >= 0 ? new GeoColumns(geometry, -1, -1, false) : null;
     }
+
+    /// <summary>Whether a column of this name holds latitudes.</summary>
+    public static bool IsLatitude(string name) => Array.IndexOf(LatitudeNames, Plain(name)) >= 0;
+
+    /// <summary>Whether a column of this name holds longitudes.</summary>
+    public static bool IsLongitude(string name) => Array.IndexOf(LongitudeNames, Plain(name)) >= 0;
+
+    /// <summary>Whether a column of this name holds geometries of GeoJSON.</summary>
+    public static bool IsGeometryName(string name) => Array.IndexOf(GeometryNames, Plain(name)) >= 0;
 
     /// <summary>Whether two numbers are degrees on the earth. 0, 0 lies in the sea and stands for places that nobody measured.</summary>
     public static bool IsPlace(double latitude, double longitude) =>
@@ -62,6 +71,8 @@ public sealed record GeoColumns(int Geometry, int Latitude, int Longitude, bool 
             return false; // another text in the column
         }
     }
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static int Place(string[] names, string[] wanted) => Array.FindIndex(names, name => wanted.Contains(name, StringComparer.Ordinal));
 }

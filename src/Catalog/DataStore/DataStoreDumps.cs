@@ -14,6 +14,7 @@ namespace Purbalingga.Catalog.DataStore;
 /// <summary>Dumps of tables in CKAN's formats and some more.</summary>
 public sealed class DataStoreDumps
 {
+    private static readonly string[] Asked = ["filters", "q", "plain", "language", "fields", "distinct", "sort", "limit", "offset"];
     private static readonly string[] Narrowing = ["filters", "q", "fields", "distinct", "sort", "limit", "offset"];
     private readonly IServiceScopeFactory _scopes;
     private readonly IDataStore _store;
@@ -77,7 +78,7 @@ public sealed class DataStoreDumps
             return null;
         }
 
-        var asked = new JsonObject(parameters.Where(p => p.Value is not null && p.Key is not ("format" or "bom" or "safe")).OrderBy(p => p.Key, StringComparer.Ordinal)
+        var asked = new JsonObject(parameters.Where(p => p.Value is not null && Asked.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
         var text = string.Join('\n', tableId, version, format.Key, style, _settings.Get("ckan.datastore.default_fts_lang"), format.Key == "xlsx" ? $"{sequence} {_settings.SiteUrl}" : "", asked.ToJsonString(CatalogJson.Options));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];

@@ -3,9 +3,11 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
 using Purbalingga.Tables;
+using Purbalingga.Tables.Writing;
 
 namespace Purbalingga.Catalog.DataStore;
 
@@ -92,7 +94,7 @@ internal sealed class DumpWriter(DataRows rows, string format, bool mark, bool s
 
     private async Task WriteXmlAsync(Stream output, CancellationToken ct)
     {
-        var names = ElementNames(rows.Columns);
+        var names = XmlNames.Of(rows.Columns.Select(c => c.Name));
         var text = new StringBuilder("<data xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n");
         await foreach (var batch in rows.ReadAsync(ct))
         {
@@ -181,27 +183,11 @@ internal sealed class DumpWriter(DataRows rows, string format, bool mark, bool s
         text.Append("</").Append(name).Append('>');
     }
 
-    // Signs that XML cannot hold at all are left out
+    // Signs that XML cannot hold at all are left out; a carriage return that stood bare would be read as a line feed
     private static string Escape(string text) =>
-        SecurityElement.Escape(text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r')) ? string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r')) : text)!;
+        SecurityElement.Escape(text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(IsXml)))!.Replace("\r", "&#13;", StringComparison.Ordinal);
 
-    private static string[] ElementNames(IReadOnlyList<DataColumn> columns)
-    {
-        var taken = new HashSet<string>();
-        return [.. columns.Select(column =>
-        {
-            var name = string.Concat(column.Name.Replace(' ', '_').Where(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.')).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '.');
-            name = name.StartsWith("xml", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
-            name = name.Length == 0 ? "_" : name;
-            var free = name;
-            for (var i = 0; !taken.Add(free); i++)
-            {
-                free = $"{name}_{i}";
-            }
-
-            return free;
-        })];
-    }
+    private static bool IsXml(Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 
     private static async Task FlushAsync(StringBuilder text, Stream output, CancellationToken ct)
     {

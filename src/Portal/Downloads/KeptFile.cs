@@ -39,7 +39,7 @@ internal static class KeptFile
             var own = new EntityTagHeaderValue($"\"{tag}-{encoding}\"");
             response.Headers.ETag = own.ToString();
             response.Headers.LastModified = modified is { } time ? HeaderUtilities.FormatDate(time) : default;
-            if (IsKnown(httpContext.Request, own))
+            if (IsKnown(httpContext.Request, own) || IsUnchanged(httpContext.Request))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -56,5 +56,10 @@ internal static class KeptFile
             await using var packed = TextCompression.Open(encoding, response.Body);
             await source.CopyToAsync(packed, 128 * 1024, httpContext.RequestAborted);
         }
+
+        // A date counts only where no tag was sent, and knows no parts of seconds
+        private bool IsUnchanged(HttpRequest request) =>
+            modified is { } time && request.Headers.IfNoneMatch.Count == 0 && new RequestHeaders(request.Headers).IfModifiedSince is { } since
+            && time.Ticks / TimeSpan.TicksPerSecond <= since.UtcTicks / TimeSpan.TicksPerSecond;
     }
 }

@@ -69,9 +69,18 @@ internal sealed class TableDumps(DataStoreDumps dumps, CallerFactory callers)
         response.Headers.ContentDisposition = $"attachment; filename=\"{dump.FileName}\"";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = dump.IsPublic ? "public, max-age=0, must-revalidate" : "private, no-cache";
+        response.Headers.CacheControl = dump.IsPublic ? "public, max-age=0, must-revalidate" : "private, no-store";
         if (dump.IsKept)
         {
+            var known = new EntityTagHeaderValue($"\"{dump.Tag}\"");
+            if (KeptFile.IsKnown(request, known))
+            {
+                // Before it is made for somebody who has it
+                response.Headers.ETag = known.ToString();
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
             var path = await dump.FileAsync(context.RequestAborted);
             await KeptFile.Answer(context, path, dump.MediaType, dump.Tag!, modified: null).ExecuteAsync(context);
             return;

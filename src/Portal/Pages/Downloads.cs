@@ -10,6 +10,12 @@ internal static class Downloads
         $"/dataset/{Uri.EscapeDataString(dataset.Id)}/resource/{Uri.EscapeDataString(resource.Id)}/download/{Uri.EscapeDataString(resource.FileName)}";
 
     /// <summary>Its table in another form.</summary>
-    /// <param name="format"><c>csv</c>, <c>csv-bom</c> (for Excel) or <c>xlsx</c>.</param>
+    /// <param name="format"><c>csv</c>, <c>csv-bom</c> (for Excel), <c>xlsx</c> or one of <see cref="Further"/>.</param>
     public static string As(DatasetInfo dataset, ResourceInfo resource, string format) => Original(dataset, resource) + "?format=" + format;
+
+    /// <summary>Its rows in the DataStore; workbooks with a sheet about the data.</summary>
+    public static string Dump(ResourceInfo resource, string format) => $"/datastore/dump/{Uri.EscapeDataString(resource.Id)}?format={format}";
+
+    /// <summary>Formats for programs that every table can be had in, beside those that have a button.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Further { get; } = [("tsv", "TSV"), ("json", "JSON"), ("ndjson", "NDJSON"), ("xml", "XML"), ("parquet", "Parquet")];
 }

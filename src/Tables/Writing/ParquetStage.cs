@@ -123,8 +123,16 @@ internal sealed class ParquetStage : IDisposable
     {
         var column = $"c{place}";
         var typed = type == ColumnType.Integer && !_hasFractions[place] ? $"CAST({column} AS BIGINT)" : column;
-        return _hasTexts[place] ? $"coalesce(t{place}, CAST({typed} AS VARCHAR))" : typed;
+        return _hasTexts[place] ? $"coalesce(t{place}, {AsText(type, column)})" : typed;
     }
+
+    // As the other texts of the table, which are cells in their invariant form
+    private static string AsText(ColumnType type, string column) => type switch
+    {
+        ColumnType.Integer or ColumnType.Number => $"CASE WHEN abs({column}) < 1e15 AND {column} = trunc({column}) THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END",
+        ColumnType.DateTime => $"replace(CAST({column} AS VARCHAR), ' ', 'T')",
+        _ => $"CAST({column} AS VARCHAR)",
+    };
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,19 +1,26 @@
 using System.Globalization;
+using System.Xml;
 
 namespace Purbalingga.Tables.Writing;
 
 /// <summary>Makes names of elements as CKAN's dumps do.</summary>
-internal static class XmlNames
+public static class XmlNames
 {
+    private const string Reserved = "xml";
+
     /// <summary>Names without signs that XML forbids, not beginning with a digit or <c>xml</c>; those that come twice get a number.</summary>
     public static string[] Of(IEnumerable<string> columns)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return [.. columns.Select(column =>
         {
-            var name = string.Concat(column.Replace(' ', '_').Where(c => char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetter(c)) || c is '_' or '-' or '.'))
-                .TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '.');
-            name = name.StartsWith("xml", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
+            var name = Begin(string.Concat(column.Replace(' ', '_').Where(XmlConvert.IsNCNameChar)));
+            while (name.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase))
+            {
+                name = Begin(name[Reserved.Length..]);
+            }
+
             name = name.Length == 0 ? "_" : name;
             var free = name;
             for (var i = 0; !taken.Add(free); i++)
@@ -23,5 +30,16 @@ internal static class XmlNames
 
             return free;
         })];
+    }
+
+    private static string Begin(string name)
+    {
+        var at = 0;
+        while (at < name.Length && !XmlConvert.IsStartNCNameChar(name[at]))
+        {
+            at++;
+        }
+
+        return name[at..];
     }
 }

@@ -152,6 +152,8 @@ public abstract class ExportContract : IAsyncLifetime
         await DumpAsync("parquet");
         await DumpAsync("xlsx");
         await DumpAsync("xlsx&limit=1");
+        await DumpAsync("parquet&limit=1");
+        await DumpAsync("parquet&unknown=1");
         await DumpAsync("csv");
         Assert.Equal(HasVersions ? [".parquet", ".xlsx"] : [], Directory.EnumerateFiles(Path.Combine(Host.Folder, "exports")).Select(Path.GetExtension).Order());
     }

@@ -59,9 +59,19 @@ public abstract class LoadContract : IAsyncLifetime
         await using var text = File.OpenRead(Path.Combine(Files, "penduduk-libreoffice.csv"));
         var same = await Host.UploadAsync("penduduk-libreoffice.csv", text);
         Assert.Equal("complete", (string?)(await Host.EndAsync(same))["state"]);
-        Assert.NotEmpty(await Host.RowsAsync(id));
-        Assert.Equal((await Host.RowsAsync(same)).Split('\n').Length, (await Host.RowsAsync(id)).Split('\n').Length);
+        var (rows, expected) = (await Host.RowsAsync(id), await Host.RowsAsync(same));
+        Assert.Equal(Without(expected, Merged), Without(rows, Merged));
+        Assert.All(Column(rows, Merged), value => Assert.NotEmpty(value));
     }
+
+    // The column of regions is merged downwards, which a CSV file does not know
+    private const int Merged = 2;
+
+    private static IEnumerable<string> Without(string rows, int column) => Lines(rows).Select(cells => string.Join(',', cells.Where((_, at) => at != column)));
+
+    private static IEnumerable<string> Column(string rows, int column) => Lines(rows).Select(cells => cells[column]);
+
+    private static IEnumerable<string[]> Lines(string rows) => rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(','));
 
     [Fact]
     public async Task Should_serve_the_last_good_table_when_the_new_file_is_broken_and_say_where()

@@ -25,6 +25,8 @@ public sealed class TableDumpTests(PortalFixture portal)
         using var known = await AskAsync(HttpMethod.Get, path, ("If-None-Match", whole.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Empty(await known.Content.ReadAsByteArrayAsync());
+        using var dated = await AskAsync(HttpMethod.Get, path, ("If-None-Match", whole.Headers.ETag.ToString()), ("If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT"));
+        Assert.Equal(HttpStatusCode.NotModified, dated.StatusCode);
         using var head = await AskAsync(HttpMethod.Head, path);
         Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());

@@ -95,6 +95,32 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public async Task Should_write_whole_numbers_and_times_of_a_widened_column_as_other_formats_do()
+    {
+        TableColumn[] columns = [new("n", "n", ColumnType.Number), new("t", "t", ColumnType.DateTime)];
+        TableRow[] rows = [new(1, [TableCell.OfNumber(45), TableCell.OfDateTime(new(2025, 12, 31, 8, 30, 15))]), new(2, [TableCell.OfText("tad"), TableCell.OfText("besok")])];
+        using var output = new MemoryStream();
+        await new ParquetTableWriter().WriteAsync(output, new TableContent(columns, rows.ToAsyncEnumerable()), TableWriteOptions.Default, default);
+        await using var file = await TableReaders.OpenAsync(new MemoryStream(output.ToArray()));
+        Assert.Equal(["45", "2025-12-31T08:30:15"], (await file.ReadRowsAsync(file.Sheets[0]).ToListAsync())[0].Cells.Select(cell => cell.Text));
+    }
+
+    [Theory]
+    [InlineData("PM10 (µg/m³)", "PM10_gm")]
+    [InlineData("xml2025", "_")]
+    [InlineData("2025 jumlah", "_jumlah")]
+    [InlineData("ªa", "a")]
+    [InlineData("xmlXml nilai", "_nilai")]
+    public async Task Should_name_elements_so_that_parsers_take_them(string column, string element)
+    {
+        using var output = new MemoryStream();
+        await new XmlTableWriter().WriteAsync(output, new TableContent([new(column, column, ColumnType.Text)], new[] { new TableRow(1, [TableCell.OfText("a\rb")]) }.ToAsyncEnumerable()), TableWriteOptions.Default, default);
+        output.Position = 0;
+        var read = System.Xml.Linq.XDocument.Load(output).Root!.Element("row")!.Elements().Single();
+        Assert.Equal((element, "a\rb"), (read.Name.LocalName, read.Value));
+    }
+
+    [Fact]
     public async Task Should_leave_nothing_on_disk_behind_parquet()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -5,7 +5,7 @@ using Purbalingga.Tables;
 namespace Purbalingga.Catalog.DataStore.Exports;
 
 /// <summary>The second sheet of workbooks: whose data these are, under which licence, of when, and what each column means. Indonesian with English beside.</summary>
-public static class AboutSheet
+internal static class AboutSheet
 {
     /// <summary>Name of the sheet.</summary>
     public const string Name = "Tentang data - About";
@@ -40,17 +40,11 @@ public static class AboutSheet
         return lines;
     }
 
-    /// <summary>Adds lines about columns of files.</summary>
-    public static void AddColumns(List<SheetLine> lines, IReadOnlyList<TableColumn> columns)
-    {
-        AddHeading(lines);
-        lines.AddRange(columns.Select(c => new SheetLine([c.Label, c.Name, c.Unit ?? "", TypeOf(c.Type), ""])));
-    }
-
     /// <summary>Adds lines about columns of the store, as their dictionary describes them.</summary>
-    internal static void AddColumns(List<SheetLine> lines, IReadOnlyList<DataColumn> columns)
+    public static void AddColumns(List<SheetLine> lines, IReadOnlyList<DataColumn> columns)
     {
-        AddHeading(lines);
+        lines.Add(new SheetLine([""]));
+        lines.Add(new SheetLine(["Kolom / Column", "Label / Label", "Satuan / Unit", "Jenis / Type", "Keterangan / Notes"], IsHeading: true));
         foreach (var column in columns)
         {
             using var info = JsonDocument.Parse(column.InfoJson ?? "{}");
@@ -61,22 +55,6 @@ public static class AboutSheet
             ]));
         }
     }
-
-    private static void AddHeading(List<SheetLine> lines)
-    {
-        lines.Add(new SheetLine([""]));
-        lines.Add(new SheetLine(["Kolom / Column", "Label / Label", "Satuan / Unit", "Jenis / Type", "Keterangan / Notes"], IsHeading: true));
-    }
-
-    private static string TypeOf(ColumnType type) => type switch
-    {
-        ColumnType.Integer => "bilangan bulat / whole number",
-        ColumnType.Number => "bilangan / number",
-        ColumnType.Date => "tanggal / date",
-        ColumnType.DateTime => "tanggal dan jam / date and time",
-        ColumnType.Boolean => "ya-tidak / yes-no",
-        _ => "teks / text",
-    };
 
     private static void Add(List<SheetLine> lines, string name, string? value)
     {

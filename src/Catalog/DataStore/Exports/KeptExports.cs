@@ -19,6 +19,12 @@ internal sealed class KeptExports : IDisposable
         _folder = Path.GetFullPath(Path.Combine(catalog.Value.DataPath, "exports"));
         _most = options.Value.KeptExportsMegabytes * 1024L * 1024;
         _time = time;
+
+        // Tags are told apart by starts, so nothing of an earlier one is ever asked for again; what a kill left unfinished goes with it
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     /// <summary>Where files lie while they are written; on the same disk.</summary>
@@ -35,8 +41,15 @@ internal sealed class KeptExports : IDisposable
         var path = Path.Combine(_folder, name);
         if (File.Exists(path))
         {
-            File.SetLastWriteTimeUtc(path, _time.GetUtcNow().UtcDateTime);
-            return path;
+            try
+            {
+                File.SetLastAccessTimeUtc(path, _time.GetUtcNow().UtcDateTime);
+                return path;
+            }
+            catch (FileNotFoundException)
+            {
+                // Swept just now: made again
+            }
         }
 
         var making = _running.GetOrAdd(path, _ => new Lazy<Task<string>>(() => MakeAsync(path, make)));
@@ -64,15 +77,14 @@ internal sealed class KeptExports : IDisposable
         }
     }
 
-    // Those asked for last stay; a file that is just being sent stays readable for its reader. What a kill left unfinished goes after a day
+    // Those asked for last stay; a file that is just being sent stays readable for its reader
     private void Sweep(string made)
     {
         var left = _most;
-        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles().OrderByDescending(f => f.LastWriteTimeUtc).ToList())
+        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles().Where(f => !f.Name.EndsWith(Unfinished, StringComparison.Ordinal)).OrderByDescending(f => f.LastAccessTimeUtc).ToList())
         {
-            var isUnfinished = file.Name.EndsWith(Unfinished, StringComparison.Ordinal);
-            left -= isUnfinished ? 0 : file.Length;
-            if (isUnfinished ? file.LastWriteTimeUtc < _time.GetUtcNow().UtcDateTime.AddDays(-1) : left < 0 && file.FullName != made)
+            left -= file.Length;
+            if (left < 0 && file.FullName != made)
             {
                 file.Delete();
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
@@ -157,8 +158,15 @@ internal sealed class ObjectLines(DataRows rows, bool milliseconds)
     private static bool HasPoint(GeoColumns geo, ReadOnlySpan<DataValue> row) => Point(geo, row) is var (latitude, longitude) && GeoColumns.IsPlace(latitude, longitude);
 
     private static (double Latitude, double Longitude)? Point(GeoColumns geo, ReadOnlySpan<DataValue> row) =>
-        geo.Latitude >= 0 && SheetCells.Of(row[geo.Latitude]) is { Kind: CellKind.Number } latitude && SheetCells.Of(row[geo.Longitude]) is { Kind: CellKind.Number } longitude
-            ? (latitude.Number, longitude.Number) : null;
+        geo.Latitude >= 0 && Number(row[geo.Latitude]) is { } latitude && Number(row[geo.Longitude]) is { } longitude ? (latitude, longitude) : null;
+
+    private static double? Number(DataValue value) => value.Kind switch
+    {
+        DataKind.Whole => value.Whole,
+        DataKind.Real when double.IsFinite(value.Real) => value.Real,
+        DataKind.Numeric when double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => null,
+    };
 
     private static string? Geometry(GeoColumns geo, ReadOnlySpan<DataValue> row) =>
         geo.Geometry >= 0 && row[geo.Geometry] is { Kind: DataKind.Text or DataKind.Json } value && GeoColumns.IsGeometry(value.Text) ? value.Text : null;

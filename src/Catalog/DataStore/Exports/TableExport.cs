@@ -11,7 +11,7 @@ internal sealed class TableExport(IDataStore store, KeptExports kept, DataQuery 
     private DataRows? _rows;
 
     // Of the whole table only: parts of it are too many
-    public override bool IsKept => Tag is not null && (format.Key == "parquet" || (format.Key == "xlsx" && style.IsWhole));
+    public override bool IsKept => Tag is not null && style.IsWhole && format.Key is "parquet" or "xlsx";
 
     public override async Task OpenAsync(CancellationToken ct) => _rows ??= await ToldAsync(async () => await store.QueryAsync(query, limit, ct));
 

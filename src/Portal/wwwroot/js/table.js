@@ -214,10 +214,20 @@ begin(document);
 // While a file is being loaded the page looks again now and then
 const loading = document.querySelector("[data-reload]");
 if (loading) {
+  // Looking again must neither hold up somebody who goes to another page nor take away what somebody writes
+  const leaving = new AbortController();
+  addEventListener("beforeunload", () => leaving.abort());
   const again = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (document.activeElement?.matches("input, select, textarea")) {
+      setTimeout(again, loading.dataset.reload * 1000);
+      return;
+    }
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal: leaving.signal }).catch(() => null);
+    if (leaving.signal.aborted) {
+      return;
+    }
     const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-reload]") : undefined;
-    if (fresh === null) {
+    if (fresh === null && !leaving.signal.aborted) {
       location.reload();
       return;
     }

@@ -127,7 +127,12 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
     {
         foreach (var district in Regions.Districts)
         {
-            var (x, y) = toScreen((district.Longitude, district.Latitude));
+            if (district is not { Longitude: { } longitude, Latitude: { } latitude })
+            {
+                continue;
+            }
+
+            var (x, y) = toScreen((longitude, latitude));
             if (x > 30 && x < width - 30 && y > 14 && y < tall - 14)
             {
                 _svg.Element("text", district.Name, ("x", x), ("y", y + 4), ("text-anchor", "middle"), ("class", "map__name"), ("font-size", 12), ("aria-hidden", "true"));

@@ -96,9 +96,9 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
         var places = new List<MapPlace>();
         foreach (var row in answer.Records)
         {
-            if (Regions.Find(row["kelompok"].ToString()) is { } region && double.TryParse(row["nilai"].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            if (Regions.Find(row["kelompok"].ToString()) is { Longitude: { } longitude, Latitude: { } latitude } region && double.TryParse(row["nilai"].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             {
-                places.Add(new MapPlace(null, region.Name, [[(region.Longitude, region.Latitude)]], false, value));
+                places.Add(new MapPlace(null, region.Name, [[(longitude, latitude)]], false, value));
             }
         }
 

@@ -1,19 +1,16 @@
-using System.Collections.Frozen;
-using System.Globalization;
+using Purbalingga.Catalog.Regions;
 
 namespace Purbalingga.Portal.Pages.Datasets.Tables;
 
-/// <summary>Districts and villages of the regency by the code of the Ministry of Home Affairs, from the sample data's reference list: names and a point in each.</summary>
+/// <summary>Districts and villages of the regency for charts and maps: their names, and a point in each.</summary>
 internal static class Regions
 {
-    private const string Resource = "wilayah-33.03.csv";
+    private static readonly RegionCodes Codes = new();
 
-    private static readonly FrozenDictionary<string, Region> ByCode = Read();
+    public static IReadOnlyList<Region> Districts { get; } = [.. Codes.All.Where(r => r.Level == "kecamatan")];
 
-    public static IReadOnlyList<Region> Districts { get; } = [.. ByCode.Values.Where(r => r.Level == "kecamatan").OrderBy(r => r.Code, StringComparer.Ordinal)];
-
-    /// <summary>A place by its code, dots or not; null for codes of other regencies and what is no code.</summary>
-    public static Region? Find(string code) => ByCode.GetValueOrDefault(Key(code));
+    /// <summary>A place by its code of the Ministry of Home Affairs, dots or not; null for codes of other regencies and what is no code.</summary>
+    public static Region? Find(string code) => Codes.Find(code, RegionSystem.Kemendagri) is (RegionFinding.Known, { } region) ? region : null;
 
     /// <summary>The column that says by code which district or village a row is about: the finest one first.</summary>
     public static TableField? ColumnOf(IReadOnlyList<TableField> fields) =>
@@ -24,22 +21,5 @@ internal static class Regions
     {
         var name = field.Id.ToLowerInvariant();
         return name.Contains("kode", StringComparison.Ordinal) && name.Contains(of, StringComparison.Ordinal) && !name.Contains("bps", StringComparison.Ordinal);
-    }
-
-    private static string Key(string code) => code.Replace(".", "", StringComparison.Ordinal).Trim();
-
-    private static FrozenDictionary<string, Region> Read()
-    {
-        using var stream = typeof(Regions).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        var regions = new List<Region>();
-        reader.ReadLine();
-        while (reader.ReadLine() is { Length: > 0 } line)
-        {
-            var cells = line.Split(',');
-            regions.Add(new Region(cells[0], cells[1], cells[2], double.Parse(cells[3], CultureInfo.InvariantCulture), double.Parse(cells[4], CultureInfo.InvariantCulture)));
-        }
-
-        return regions.ToFrozenDictionary(r => Key(r.Code));
     }
 }
