@@ -2,12 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Catalog.DataStore.Contract;
+using Purbalingga.Catalog.DataStore.Loading;
 
 namespace Purbalingga.Catalog.DataStore;
 
 [CkanAction("datastore_delete", Access.Checked, OwnTransactions = true, Result = ActionResultShapes.Any)]
 [Doc("Drops a table, or deletes the rows that the filters match.")]
-internal sealed class DeleteTable(IDataStore store, TableAccess access, ActiveFlags flags, RowDeletion rows) : IAction<ActionInput, JsonObject>, IDescribesParameters
+internal sealed class DeleteTable(IDataStore store, TableAccess access, ActiveFlags flags, RowDeletion rows, LoadLedger ledger) : IAction<ActionInput, JsonObject>, IDescribesParameters
 {
     public static IReadOnlyList<ActionParameter> Parameters { get; } =
     [
@@ -28,6 +29,7 @@ internal sealed class DeleteTable(IDataStore store, TableAccess access, ActiveFl
         }
 
         await store.DropAsync(resourceId, ct);
+        await ledger.ForgetTableAsync(resourceId, CancellationToken.None);
         await flags.SetAsync(resourceId, false, CancellationToken.None);
         return new JsonObject { ["resource_id"] = resourceId };
     }

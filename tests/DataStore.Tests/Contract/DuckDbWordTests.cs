@@ -131,6 +131,19 @@ public sealed class DuckDbWordTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true, " ")]
+    [InlineData(false, "|")]
+    [InlineData(false, "&")]
+    public async Task Should_refuse_a_search_of_very_many_words(bool plain, string between)
+    {
+        foreach (var table in new[] { Large, Parts[0] })
+        {
+            var error = await Assert.ThrowsAsync<DataStoreException>(() => ReadAsync(new DataQuery(table) { Texts = [new TextQuery(null, string.Join(between, Enumerable.Repeat("a", 200_000)), plain, "simple")] }));
+            Assert.Equal(DataStoreError.Query, error.Error);
+        }
+    }
+
     private async Task ComparesAsync()
     {
         foreach (var (column, text, plain, language) in Questions)

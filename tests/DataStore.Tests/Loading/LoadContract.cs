@@ -64,6 +64,20 @@ public abstract class LoadContract : IAsyncLifetime
         Assert.All(Column(rows, Merged), value => Assert.NotEmpty(value));
     }
 
+    [Fact]
+    public async Task Should_leave_a_table_that_is_made_after_its_own_was_deleted()
+    {
+        var id = await Host.UploadAsync("penduduk.csv", People);
+        Assert.Equal("complete", (string?)(await Host.EndAsync(id))["state"]);
+        await Host.Catalog.AsSysadminAsync("datastore_delete", new { resource_id = id, force = true });
+        await Host.Catalog.AsSysadminAsync("datastore_create", new { resource_id = id, force = true, fields = new[] { new { id = "nama", type = "text" } }, records = new[] { new { nama = "milik orang" } } });
+
+        await Host.Catalog.AsSysadminAsync("table_load_submit", new { id });
+
+        Assert.Equal("foreign", (string?)(await Host.EndAsync(id))["state"]);
+        Assert.Contains("milik orang", await Host.RowsAsync(id), StringComparison.Ordinal);
+    }
+
     // The column of regions is merged downwards, which a CSV file does not know
     private const int Merged = 2;
 

@@ -7,8 +7,6 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// <summary>The columns of an answer to a caller's SQL, with PostgreSQL's names and types.</summary>
 internal static class AnswerColumns
 {
-    private const string RowNumber = "_id";
-
     /// <param name="tree">Parse tree of the statement.</param>
     /// <param name="tables">What it reads.</param>
     public static DataColumn[] Of(IReadOnlyList<DuckColumn> columns, JsonElement tree, IReadOnlyList<DataTable> tables)
@@ -20,7 +18,7 @@ internal static class AnswerColumns
     private static string Type(DuckColumn column, int place, JsonElement tree, IReadOnlyList<DataTable> tables)
     {
         // CKAN's row numbers are a serial column
-        if (column.Name == RowNumber && column.Type.Id == DuckTypeId.BigInt)
+        if (column.Name == DataNames.RowId && column.Type.Id == DuckTypeId.BigInt)
         {
             return "int4";
         }

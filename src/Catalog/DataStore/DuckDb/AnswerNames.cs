@@ -38,7 +38,13 @@ internal static class AnswerNames
     /// <param name="place">Place among the columns; known only where no star stands before it.</param>
     public static (string Function, string Column)? Call(JsonElement root, int place)
     {
-        var items = Items(root.GetProperty("statements")[0].GetProperty("node"));
+        var node = root.GetProperty("statements")[0].GetProperty("node");
+        if (!node.TryGetProperty("from_table", out var from) || Text(from, "type") != "BASE_TABLE")
+        {
+            return null; // a column of a sub-select may be anything
+        }
+
+        var items = Items(node);
         return place < items.Count && !items.Take(place + 1).Any(IsStar) && Text(items[place], "class") == "FUNCTION"
             && items[place].GetProperty("children") is { } arguments && arguments.GetArrayLength() == 1 && Text(arguments[0], "class") == "COLUMN_REF"
             ? (Text(items[place], "function_name"), LastName(arguments[0])) : null;

@@ -147,6 +147,7 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
         try
         {
             count = await build.FillAsync(rows, progress, ct);
+            await SwapAsync(load, build, count, ct);
         }
         catch (Exception error) when (DuckErrors.OfWrite(error, null, ct) is { } told && !ReferenceEquals(told, error))
         {
@@ -159,7 +160,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
             throw;
         }
 
-        await SwapAsync(load, build, count, ct);
         return new WriteResult(count);
     }
 
@@ -187,6 +187,7 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
 
             count = rows;
             progress?.Report(count);
+            await SwapAsync(load, build, count, ct);
         }
         catch (DuckException error) when (error.Type is not DuckErrorType.Interrupt)
         {
@@ -200,7 +201,6 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
             throw;
         }
 
-        await SwapAsync(load, build, count, ct);
         return new WriteResult(count);
     }
 
@@ -240,6 +240,7 @@ internal sealed partial class DuckDataStore(IOptions<CatalogOptions> options, IL
 
     public void Dispose()
     {
+        _words?.Dispose();
         _database?.Dispose();
         _parser?.Dispose();
         _names.Dispose();

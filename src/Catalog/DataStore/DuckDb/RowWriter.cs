@@ -14,9 +14,9 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
     /// <summary>Rows that are found and changed one by one; for more a join over the table is quicker.</summary>
     private const int MostSingle = 100;
 
-    /// <summary>Rows of a table from which on its keys are kept in memory, and up to which: they take 24 bytes each.</summary>
+    /// <summary>Rows of a table from which on its keys are kept in memory, and up to which: they take 32 to 64 bytes each.</summary>
     private const long FewestKeyed = 5_000;
-    private const long MostKeyed = 10_000_000;
+    private const long MostKeyed = 2_000_000;
 
     private readonly DuckConnection _connection = session.Connection;
 
@@ -238,6 +238,12 @@ internal sealed class RowWriter(DuckTable table, TableSession session)
     {
         var rows = table.NextId - 1;
         if (rows is < FewestKeyed or > MostKeyed || session.Stored.Indexes.FirstOrDefault(i => i.IsUnique)?.Columns is not { } columns || !columns.SequenceEqual(key) || session.IsChanged)
+        {
+            return null;
+        }
+
+        // Of other types a value has several texts (007, 0.10, -0), and a key that seems new might be there
+        if (!key.All(k => ColumnTypes.KindOf(session.Stored.Columns.First(c => c.Name == k).Type) is DataKind.Text or DataKind.Whole or DataKind.Date or DataKind.Timestamp))
         {
             return null;
         }

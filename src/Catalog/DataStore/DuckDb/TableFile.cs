@@ -32,7 +32,4 @@ internal sealed class TableFile(string path, string name)
 
     /// <summary>Its words need more memory than they may have.</summary>
     public bool HasTooManyWords { get; set; }
-
-    /// <summary>One at a time reads its words.</summary>
-    public Lock WordReading { get; } = new();
 }

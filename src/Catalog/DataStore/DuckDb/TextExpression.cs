@@ -7,6 +7,9 @@ internal sealed class TextExpression
 {
     private const int Deepest = 100;
 
+    // Each costs memory for every row of a large table, and one may stand within another
+    private const int MostWords = 100;
+
     private readonly List<TextWord> _words = [];
     private Test _test = new(_ => false, (_, all) => all.Except(all));
 
@@ -31,7 +34,7 @@ internal sealed class TextExpression
     public static TextExpression All(IEnumerable<string> words, bool stems)
     {
         var expression = new TextExpression(stems);
-        expression._words.AddRange(words.Select(w => new TextWord(w, false)));
+        expression.Add(words.Select(w => new TextWord(w, false)));
         if (expression._words.Count > 0)
         {
             expression._test = expression.Every(0, expression._words.Count);
@@ -107,7 +110,7 @@ internal sealed class TextExpression
         }
 
         var prefix = at + 1 < text.Length && text[at] == ':' && text[at + 1] == '*';
-        var words = TextMatch.Words(text[from..at], Stems).Select(w => new TextWord(w, prefix)).ToList();
+        var words = TextMatch.Words(text[from..at], Stems).Select(w => new TextWord(w, prefix)).Take(MostWords + 1).ToList();
         at += prefix ? 2 : 0;
         Skip(text, ref at);
         if (words.Count == 0)
@@ -115,8 +118,21 @@ internal sealed class TextExpression
             throw Wrong(text);
         }
 
-        _words.AddRange(words);
+        Add(words);
         return Every(_words.Count - words.Count, words.Count);
+    }
+
+    private void Add(IEnumerable<TextWord> words)
+    {
+        foreach (var word in words)
+        {
+            if (_words.Count == MostWords)
+            {
+                throw new DataStoreException(DataStoreError.Query, $"a text search may have at most {MostWords} words");
+            }
+
+            _words.Add(word);
+        }
     }
 
     private Test Every(int from, int count)

@@ -36,7 +36,8 @@ internal sealed class WordHits
         foreach (var (text, prepared) in asked)
         {
             var expression = TextMatch.ExpressionOf(prepared);
-            var rows = expression.Words.Select(w => RowsOf(words, stored, file, text.Column, w, expression.Stems, connection, ct)).ToList();
+            var byWord = expression.Words.Distinct().ToDictionary(w => w, w => RowsOf(words, stored, file, text.Column, w, expression.Stems, connection, ct));
+            var rows = expression.Words.Select(w => byWord[w]).ToList();
             byText.Add(rows);
             matches = matches.And(expression.Matches(rows, words.All));
         }
@@ -46,7 +47,7 @@ internal sealed class WordHits
         {
             foreach (var id in written)
             {
-                matches = matches.Has(id) ? matches.Except(One(words.Most, id)) : matches;
+                matches.Remove(id); // a copy of ours since the first text
             }
 
             found = ReadWritten(words, written, stored, file, asked, connection, ct);
@@ -146,13 +147,6 @@ internal sealed class WordHits
         }
 
         return new WordHits(texts, ids, counts);
-    }
-
-    private static WordBits One(int most, int id)
-    {
-        var bits = new WordBits(most);
-        bits.Add(id);
-        return bits;
     }
 
     private static WordBits RowsOf(

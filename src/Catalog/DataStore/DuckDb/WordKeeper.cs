@@ -3,7 +3,7 @@ namespace Purbalingga.Catalog.DataStore.DuckDb;
 /// <summary>Has the words of tables read when somebody asks for some, and lets those go that were asked least lately.</summary>
 /// <param name="lease">Of a table.</param>
 /// <param name="tables">All of them.</param>
-internal sealed class WordKeeper(Func<DuckTable, FileLease> lease, Func<IEnumerable<DuckTable>> tables)
+internal sealed class WordKeeper(Func<DuckTable, FileLease> lease, Func<IEnumerable<DuckTable>> tables) : IDisposable
 {
     /// <summary>Rows from which on words are kept; fewer are looked at as quickly.</summary>
     private const long FewestRows = 2000;
@@ -14,6 +14,7 @@ internal sealed class WordKeeper(Func<DuckTable, FileLease> lease, Func<IEnumera
     /// <summary>Rows written since the words were read, beyond which they are read anew.</summary>
     private const long MostWritten = 10_000;
 
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private long _time;
 
     /// <summary>Words to ask; the caller's picture of the table must be of a later moment.</summary>
@@ -28,12 +29,18 @@ internal sealed class WordKeeper(Func<DuckTable, FileLease> lease, Func<IEnumera
 
         if (!IsFresh(table, file.Words))
         {
-            lock (file.WordReading)
+            // One table at a time, so that readings do not take their memory all at once
+            _reading.Wait(ct);
+            try
             {
                 if (!IsFresh(table, file.Words))
                 {
                     Read(table, file, ct);
                 }
+            }
+            finally
+            {
+                _reading.Release();
             }
         }
 
@@ -44,6 +51,8 @@ internal sealed class WordKeeper(Func<DuckTable, FileLease> lease, Func<IEnumera
 
         return file.Words;
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private static bool IsFresh(DuckTable table, TableWords? words) => words is { IsStale: false } && words.WrittenCount + (table.NextId - 1 - words.Most) <= MostWritten;
 

@@ -10,14 +10,17 @@ internal sealed class TableExport(IDataStore store, KeptExports kept, DataQuery 
 {
     private DataRows? _rows;
 
+    private bool IsByEngine => format.Key == "parquet" && store is IParquetExports;
+
     // Of the whole table only: parts of it are too many
     public override bool IsKept => Tag is not null && style.IsWhole && format.Key is "parquet" or "xlsx";
 
-    public override async Task OpenAsync(CancellationToken ct) => _rows ??= await ToldAsync(async () => await store.QueryAsync(query, limit, ct));
+    // The engine asks itself for what it writes itself
+    public override async Task OpenAsync(CancellationToken ct) => _rows ??= IsByEngine ? null : await ToldAsync(async () => await store.QueryAsync(query, limit, ct));
 
     public override Task WriteAsync(Stream output, CancellationToken ct) => ToldAsync(async () =>
     {
-        if (format.Key == "parquet" && store is IParquetExports)
+        if (IsByEngine)
         {
             await WriteFileAsync(output, ct);
             return true;

@@ -182,14 +182,20 @@ internal sealed partial class ColumnRules
             return (null, null, null);
         }
 
+        var unusable = new TableMessage($"Pola {pattern[..Math.Min(pattern.Length, 100)]} tidak dapat dipakai.", $"The pattern {pattern[..Math.Min(pattern.Length, 100)]} cannot be used.");
+        if (pattern.Length > LongestPattern)
+        {
+            return (null, null, unusable);
+        }
+
         try
         {
-            return pattern.Length > LongestPattern ? throw new NotSupportedException()
-                : (new Regex($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternLimit), pattern, null);
+            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternLimit); // alone, since its brackets might close ours
+            return (new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternLimit), pattern, null);
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
-            return (null, null, new($"Pola {pattern[..Math.Min(pattern.Length, 100)]} tidak dapat dipakai.", $"The pattern {pattern[..Math.Min(pattern.Length, 100)]} cannot be used."));
+            return (null, null, unusable);
         }
     }
 

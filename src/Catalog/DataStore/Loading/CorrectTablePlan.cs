@@ -23,6 +23,7 @@ internal sealed class CorrectTablePlan(LoadAccess access, LoadOrders orders, Loa
         var resource = await access.EditAsync(request.Required("id"), caller, ct);
         var correction = Read(TableQueries.Json(request.Data["correction"], "correction"));
         var load = await orders.AgainAsync(resource, ct);
+        load.LoadedHash = null; // the table that is served was read in another way
         load.CorrectionJson = correction is null ? null : PlanJson.Write(correction);
         bell.Ring(hurry: false); // rings a little later, when this is committed
         return new JsonObject

@@ -108,6 +108,14 @@ internal sealed class LoadLedger(IDbContextFactory<CatalogContext> contexts, Wri
             .Where(l => l.ResourceId == job.ResourceId).ExecuteUpdateAsync(set => set.SetProperty(l => l.OwnsTable, true), token),
         ct);
 
+    /// <summary>Somebody dropped the loader's table: what is made under its name next is not the loader's.</summary>
+    public async Task ForgetTableAsync(string resourceId, CancellationToken ct) => await transactions.RunAsync(
+        async (services, token) => await services.GetRequiredService<CatalogContext>().TableLoads.Where(l => l.ResourceId == resourceId)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(l => l.OwnsTable, false).SetProperty(l => l.LoadedHash, (string?)null).SetProperty(l => l.Rows, (long?)null)
+                .SetProperty(l => l.PlanJson, (string?)null).SetProperty(l => l.ProfileJson, (string?)null).SetProperty(l => l.ValidationJson, (string?)null), token),
+        ct);
+
     /// <summary>Writes what came of a job. A newer order or a cancel stays; only what is true of the table is written then.</summary>
     public async Task FinishAsync(LoadJob job, LoadOutcome outcome, LoadLog log, CancellationToken ct) => await transactions.RunAsync(
         async (services, token) =>

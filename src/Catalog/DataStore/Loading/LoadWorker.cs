@@ -49,6 +49,7 @@ internal sealed class LoadWorker(
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
+                recovered = false; // what was under way is ordered again
                 log.LogError(error, "Loading uploads into the DataStore stopped; it goes on in {Seconds} seconds", AfterTrouble.TotalSeconds);
                 await Task.Delay(AfterTrouble, clock, stoppingToken);
             }
@@ -76,22 +77,27 @@ internal sealed class LoadWorker(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var work = Task.Run(() => examiner.RunAsync(id, stop.Token), CancellationToken.None);
-        while (await Task.WhenAny(work, Task.Delay(Look, clock, CancellationToken.None)) != work)
-        {
-            if (!stop.IsCancellationRequested && await ledger.HasOrdersAsync(CancellationToken.None))
-            {
-                await stop.CancelAsync();
-            }
-        }
-
         try
         {
+            while (await Task.WhenAny(work, Task.Delay(Look, clock, CancellationToken.None)) != work)
+            {
+                if (!stop.IsCancellationRequested && await ledger.HasOrdersAsync(CancellationToken.None))
+                {
+                    await stop.CancelAsync();
+                }
+            }
+
             await work;
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
             // A file that came in goes first
             _unexamined.Enqueue(id);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -100,9 +106,9 @@ internal sealed class LoadWorker(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var progress = new LoadProgress(job, clock);
         board.Current = progress;
+        var work = Task.Run(() => loader.RunAsync(progress, stop.Token), CancellationToken.None);
         try
         {
-            var work = Task.Run(() => loader.RunAsync(progress, stop.Token), CancellationToken.None);
             while (await Task.WhenAny(work, Task.Delay(Look, clock, CancellationToken.None)) != work)
             {
                 if (!stop.IsCancellationRequested && !await ledger.IsWantedAsync(job, CancellationToken.None))
@@ -126,7 +132,9 @@ internal sealed class LoadWorker(
         }
         finally
         {
+            // Also when the records failed: no load may run beside the next one
             await stop.CancelAsync();
+            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             board.Current = null;
         }
     }

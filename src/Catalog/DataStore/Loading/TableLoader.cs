@@ -22,23 +22,25 @@ internal sealed class TableLoader(
     public async Task<LoadOutcome> RunAsync(LoadProgress progress, CancellationToken ct)
     {
         var job = progress.Job;
-        Resource? resource;
-        await using (var context = await contexts.CreateDbContextAsync(ct))
-        {
-            resource = await context.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Id == job.ResourceId && r.State == RecordState.Active, ct);
-        }
-
-        if (resource?.FileHash is not { } hash)
-        {
-            await DropAsync(job, ct);
-            return new LoadOutcome(LoadState.NoTable) { IsWithoutTable = true, IsForgotten = true };
-        }
-
+        var format = "";
         try
         {
+            Resource? resource;
+            await using (var context = await contexts.CreateDbContextAsync(ct))
+            {
+                resource = await context.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Id == job.ResourceId && r.State == RecordState.Active, ct);
+            }
+
+            if (resource?.FileHash is not { } hash)
+            {
+                await DropAsync(job, ct);
+                return new LoadOutcome(LoadState.NoTable) { IsWithoutTable = true, IsForgotten = true };
+            }
+
+            format = resource.Format;
             return await LoadAsync(resource, hash, progress, ct);
         }
-        catch (TableReadException error) when (error.IsNoTable && !TableInspections.IsTableFormat(resource.Format))
+        catch (TableReadException error) when (error.IsNoTable && !TableInspections.IsTableFormat(format))
         {
             return await NoTableAsync(progress, ct);
         }
