@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Purbalingga.Catalog.Actions;
 using Purbalingga.Portal.Localization;
 using Purbalingga.Portal.Pages.Datasets.Tables;
+using Purbalingga.Portal.Pages.Forms;
 using Purbalingga.Portal.Pages.Models;
 
 namespace Purbalingga.Portal.Pages.Datasets;
@@ -91,19 +92,28 @@ internal sealed class ResourcePageModel(Questions questions, TableViews tables, 
             return Page();
         }
 
-        var saved = await questions.RunAsync(
-            "resource_view_create",
-            new ActionInput(new JsonObject
-            {
-                ["resource_id"] = rid,
-                ["view_type"] = query.Show + "_view",
-                ["title"] = viewTitle.Trim(),
-                ["description"] = viewDescription?.Trim(),
-                ["query"] = query.ToString().TrimStart('?'),
-            }),
-            ct);
-        TempData["Done"] = language["view.saved"];
-        return LocalRedirect(language.Url($"{Path}/view/{Uri.EscapeDataString(Questions.Read<SavedView>(saved).Id)}"));
+        try
+        {
+            var saved = await questions.RunAsync(
+                "resource_view_create",
+                new ActionInput(new JsonObject
+                {
+                    ["resource_id"] = rid,
+                    ["view_type"] = query.Show + "_view",
+                    ["title"] = viewTitle.Trim(),
+                    ["description"] = viewDescription?.Trim(),
+                    ["query"] = query.ToString().TrimStart('?'),
+                }),
+                ct);
+            TempData["Done"] = language["view.saved"];
+            return LocalRedirect(language.Url($"{Path}/view/{Uri.EscapeDataString(Questions.Read<SavedView>(saved).Id)}"));
+        }
+        catch (InvalidException error)
+        {
+            SaveError = string.Join(" ", error.Errors.SelectMany(e => e.Value is JsonArray texts ? texts.Select(t => t!.ToString()) : [e.Value!.ToString()]).Select(text => ErrorTexts.Translate(text, language)));
+            await ShowAsync(ct);
+            return Page();
+        }
     }
 
     /// <summary>A cell of a preview as text for people: whole numbers in the way of the language, all else as the file has it, whose signs for thousands and decimals only its reader knows.</summary>

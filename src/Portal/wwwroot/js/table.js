@@ -7,9 +7,10 @@ async function show(url, focus, push) {
   const old = document.getElementById("data");
   busy?.abort();
   busy = new AbortController();
+  const { signal } = busy;
   old.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(url, { signal: busy.signal, headers: { Accept: "text/html" } });
+    const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("data");
     if (!answer.ok || !fresh) {
@@ -25,14 +26,21 @@ async function show(url, focus, push) {
         link.href = twin.getAttribute("href");
       }
     }
+    const within = old.contains(document.activeElement);
     old.replaceWith(fresh);
     begin(fresh);
-    (fresh.querySelector(`[data-focus="${CSS.escape(focus ?? "")}"]`) ?? document.getElementById(focus ?? ""))?.focus({ preventScroll: true });
+    const held = fresh.querySelector(`[data-focus="${CSS.escape(focus ?? "")}"]`) ?? document.getElementById(focus ?? "") ?? (within ? fresh : null);
+    if (held === fresh) {
+      fresh.tabIndex = -1;
+    }
+    held?.focus({ preventScroll: true });
     say(`${fresh.dataset.live}. ${fresh.querySelector("#hitungan, .chart__head, [role=status], [role=alert]")?.textContent.trim() ?? ""}`);
   } catch (error) {
     if (error.name !== "AbortError") {
       location.assign(url);
     }
+  } finally {
+    busy = busy?.signal === signal ? null : busy;
   }
 }
 
@@ -120,6 +128,7 @@ function beginMap(figure) {
     const draw = () => {
       svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
       const part = box.width / home.width;
+      svg.classList.toggle("map__svg--near", part < 1); // then a finger moves the map, not the page
       for (const circle of svg.querySelectorAll("circle[data-r]")) {
         circle.setAttribute("r", circle.dataset.r * part);
       }
@@ -195,6 +204,7 @@ function beginMap(figure) {
       }
     });
     svg.addEventListener("pointerup", () => { from = null; });
+    svg.addEventListener("pointercancel", () => { from = null; });
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     svg.addEventListener("click", (event) => {
       if (dragged) {
@@ -214,25 +224,27 @@ begin(document);
 // While a file is being loaded the page looks again now and then
 const loading = document.querySelector("[data-reload]");
 if (loading) {
-  // Looking again must neither hold up somebody who goes to another page nor take away what somebody writes
-  const leaving = new AbortController();
-  addEventListener("beforeunload", () => leaving.abort());
+  // Looking again must neither hold up somebody who goes to another page nor take away what somebody is about to do
+  let leaving = 0;
+  addEventListener("beforeunload", () => { leaving = Date.now(); });
+  const isChanged = (control) => control.matches("select")
+    ? [...control.options].some((option) => option.selected !== option.defaultSelected) && control.selectedIndex > 0
+    : control.type === "checkbox" || control.type === "radio" ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+  const isFree = () => Date.now() - leaving > 10_000 && !busy && !document.activeElement?.matches("input, select, textarea")
+    && !document.querySelector("details.drop[open]") && ![...document.querySelectorAll("input:not([type=hidden]), select, textarea")].some(isChanged);
   const again = async () => {
-    if (document.activeElement?.matches("input, select, textarea")) {
-      setTimeout(again, loading.dataset.reload * 1000);
-      return;
-    }
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal: leaving.signal }).catch(() => null);
-    if (leaving.signal.aborted) {
-      return;
-    }
-    const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-reload]") : undefined;
-    if (fresh === null && !leaving.signal.aborted) {
-      location.reload();
-      return;
-    }
-    if (fresh) {
-      document.querySelector("[data-reload]").replaceChildren(...fresh.childNodes);
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const fresh = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-reload]") : undefined;
+      if (fresh === null && isFree()) {
+        location.reload();
+        return;
+      }
+      if (fresh) {
+        document.querySelector("[data-reload]").replaceChildren(...fresh.childNodes);
+      }
+    } catch {
+      // The server will be there again; the next round asks it
     }
     setTimeout(again, loading.dataset.reload * 1000);
   };

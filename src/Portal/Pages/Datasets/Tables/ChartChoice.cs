@@ -54,7 +54,7 @@ internal static class ChartChoice
         field.Kind == FieldKind.Text && !field.Id.Contains("kode", StringComparison.OrdinalIgnoreCase) && !field.Id.Contains("satuan", StringComparison.OrdinalIgnoreCase)
         && !field.Id.Contains("nomor", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsMonthName(TableField field) => field.Kind == FieldKind.Text && field.Id.Contains("bulan", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsMonthName(TableField field) => field.Kind == FieldKind.Text && field.Id.Contains("bulan", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRate(TableField field) => field.Id.ToLowerInvariant().Split('_', ' ', '-').Any(part => Rates.Contains(part)) || field.Unit is "%" or "persen";
 }

@@ -29,7 +29,7 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
         try
         {
             var year = ChartChoice.Year(fields);
-            var counts = await CountAsync(table, [.. chosen.Group is null ? ChartChoice.Candidates(fields) : [], .. year is null ? Array.Empty<TableField>() : [year]], ct);
+            var counts = await CountAsync(table, [.. (chosen.Group is null ? ChartChoice.Candidates(fields) : []).Append(year).OfType<TableField>().Distinct()], ct);
             chosen = ChartChoice.Complete(chosen, fields, counts);
             var view = Describe(new ChartView(table, chosen, fields));
             return chosen.Kind == "scatter" ? await ScatterAsync(view, fields, ct) : await GroupedAsync(view, fields, year is not null && counts[year.Id] > 1, ct);
@@ -69,7 +69,13 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
         var group = fields.First(f => f.Id == chosen.Group);
         var pie = chosen.Kind == "pie";
         var series = pie || chosen.Series is not { Length: > 0 } ? null : fields.First(f => f.Id == chosen.Series);
-        var limit = pie ? MaxSlices : chosen.Limit!.Value;
+        if (pie && chosen.Measure is not ("sum" or "count"))
+        {
+            return view with { Failure = language["chart.failure.pie"] }; // averages are no parts of a whole
+        }
+
+        // Months are asked for by their names and put in their order afterwards, so all of them are needed
+        var limit = pie ? MaxSlices : chosen.Order == "group" && ChartChoice.IsMonthName(group) ? Math.Max(MonthNames.Count, chosen.Limit!.Value) : chosen.Limit!.Value;
         var sql = TableSql.Groups(table.ResourceId, table.Fields, table.Filters, group.Id, series?.Id, chosen.Measure!, chosen.Column, chosen.Order == "value" || pie, limit);
         view = view with { Sql = sql };
         var rows = await AskAsync(sql, ct);
@@ -84,13 +90,14 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
         if (pie)
         {
             var values = data.Series[0].Values;
-            if (values.Any(v => v < 0) || values.Sum(v => v ?? 0) <= 0)
+            var rest = (total ?? 0) - values.Sum(v => v ?? 0);
+            var isCut = groups > data.Groups.Count;
+            if (values.Any(v => v < 0) || values.Sum(v => v ?? 0) <= 0 || (isCut && rest < 0))
             {
                 return view with { Failure = language["chart.failure.pie"] };
             }
 
-            var rest = (total ?? 0) - values.Sum(v => v ?? 0);
-            if (groups > data.Groups.Count && chosen.Measure is "sum" or "count" && rest > 0)
+            if (isCut && rest > 0)
             {
                 data = data with { Groups = [.. data.Groups, language["chart.others"]], Series = [new ChartSeries("", [.. values, rest])] };
             }
@@ -151,32 +158,50 @@ internal sealed class ChartViews(Questions questions, PageLanguage language)
 
     private ChartData Arrange(List<IReadOnlyDictionary<string, JsonElement>> rows, TableField group, TableField? series, ChartQuery chosen)
     {
-        var groups = rows.Select(r => Name(r["kelompok"], group)).Distinct().ToList();
-        var months = MonthNames.AreAll(groups);
+        var groups = Named(rows.Select(r => r["kelompok"]), group);
+        var months = MonthNames.AreAll([.. groups.Select(g => g.Name)]);
         if (series is not null && chosen.Order == "value")
         {
-            groups = [.. groups.OrderByDescending(g => rows.Where(r => Name(r["kelompok"], group) == g).Sum(r => Number(r["nilai"]) ?? 0))];
+            var sums = rows.GroupBy(r => r["kelompok"].GetRawText()).ToDictionary(g => g.Key, g => g.Sum(r => Number(r["nilai"]) ?? 0));
+            groups = [.. groups.OrderByDescending(g => sums[g.Key])];
         }
 
         if (months && chosen.Order == "group")
         {
-            groups = [.. groups.OrderBy(MonthNames.NumberOf)];
+            groups = [.. groups.OrderBy(g => MonthNames.NumberOf(g.Name))];
         }
 
-        var places = groups.Select((name, at) => (name, at)).ToDictionary(g => g.name, g => g.at);
+        if (chosen.Kind != "pie")
+        {
+            groups = [.. groups.Take(chosen.Limit!.Value)];
+        }
+
+        var places = groups.Select((g, at) => (g.Key, at)).ToDictionary(g => g.Key, g => g.at);
+        var names = series is null ? [] : Named(rows.Select(r => r["seri"]), series).ToDictionary(s => s.Key, s => s.Name);
         var lines = new Dictionary<string, double?[]>();
         foreach (var row in rows)
         {
-            var line = series is null ? "" : row["seri"].ValueKind == JsonValueKind.Null ? language["chart.empty"] : Name(row["seri"], series);
+            var line = series is null ? "" : row["seri"].GetRawText();
             if (!lines.TryGetValue(line, out var values))
             {
                 lines[line] = values = new double?[groups.Count];
             }
 
-            values[places[Name(row["kelompok"], group)]] = Number(row["nilai"]);
+            if (places.TryGetValue(row["kelompok"].GetRawText(), out var at))
+            {
+                values[at] = Number(row["nilai"]);
+            }
         }
 
-        return new ChartData(groups, [.. lines.Select(l => new ChartSeries(l.Key, l.Value))], (group.IsTime || months) && chosen.Order == "group");
+        return new ChartData([.. groups.Select(g => g.Name)], [.. lines.Select(l => new ChartSeries(names.GetValueOrDefault(l.Key, ""), l.Value))], (group.IsTime || months) && chosen.Order == "group");
+    }
+
+    // Different values may look alike, as villages of one name do; then what stands in the table is added
+    private List<(string Key, string Name)> Named(IEnumerable<JsonElement> values, TableField field)
+    {
+        var named = values.DistinctBy(v => v.GetRawText()).Select(v => (Key: v.GetRawText(), Name: Name(v, field))).ToList();
+        var alike = named.GroupBy(n => n.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return named.ConvertAll(n => alike.Contains(n.Name) ? (n.Key, $"{n.Name} ({n.Key.Trim('"')})") : n);
     }
 
     private string Name(JsonElement value, TableField field)

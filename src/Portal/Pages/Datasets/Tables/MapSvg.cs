@@ -21,7 +21,7 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
 
         // Around one place at least a view of some kilometres
         var (middleX, middleY) = ((west + east) / 2, (south + north) / 2);
-        var squeeze = Math.Cos(middleY * Math.PI / 180);
+        var squeeze = Math.Max(0.05, Math.Cos(middleY * Math.PI / 180)); // no map is drawn of a pole
 
         // Circles that measure something reach further out than points
         var around = view.Chosen is null ? 1.14 : 1.34;
@@ -104,6 +104,11 @@ internal sealed class MapSvg(MapView view, int width, PageLanguage language)
         _svg.Element("title", place.Name)
             .Empty("path", ("d", path.ToString()), ("fill", place.IsClosed ? "#0f6b5f" : "none"), ("fill-opacity", 0.25), ("fill-rule", "evenodd"), ("stroke", "#0a4b46"), ("stroke-width", 1.5),
                 ("vector-effect", "non-scaling-stroke"));
+        foreach (var (x, y) in place.Shapes.Where(shape => shape.Count == 1).Select(shape => toScreen(shape[0])))
+        {
+            _svg.Empty("circle", ("cx", x), ("cy", y), ("r", 5d), ("data-r", 5d), ("fill", Point), ("fill-opacity", 0.85), ("stroke", "#ffffff"), ("stroke-width", 1.5), ("vector-effect", "non-scaling-stroke"));
+        }
+
         Close(place);
     }
 

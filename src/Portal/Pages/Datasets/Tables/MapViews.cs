@@ -55,12 +55,11 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
         }
 
         var notes = Cut(rows, MaxRows);
-        var without = rows.Records.Count - places.Count;
         return view with
         {
             Places = places,
             Heading = language.Format("map.heading.points", language.Number(places.Count)),
-            Notes = without > 0 ? [.. notes, language.Format("map.note.without", language.Number(without))] : notes,
+            Notes = [.. notes, .. Without(rows.Records.Count - places.Count)],
         };
     }
 
@@ -77,7 +76,7 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
             }
         }
 
-        return view with { Places = places, Heading = language.Format("map.heading.shapes", language.Number(places.Count)), Notes = Cut(rows, MaxShapes) };
+        return view with { Places = places, Heading = language.Format("map.heading.shapes", language.Number(places.Count)), Notes = [.. Cut(rows, MaxShapes), .. Without(rows.Records.Count - places.Count)] };
     }
 
     private async Task<MapView> CirclesAsync(MapView view, TableField code, CancellationToken ct)
@@ -91,7 +90,9 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
         var fields = table.Fields.Where(f => f.Id != "_id").ToList();
         var chosen = ChartChoice.Complete(table.Query.Chart with { Kind = "bar", Group = code.Id, Series = "" }, fields, new Dictionary<string, long>());
         var column = fields.Find(f => f.Id == chosen.Column);
-        var sql = TableSql.Groups(table.ResourceId, table.Fields, table.Filters, code.Id, null, chosen.Measure!, chosen.Column, true, 500);
+        var latest = chosen.Measure == "sum" ? await LatestYearAsync(table, fields, ct) : null;
+        var sql = TableSql.Groups(
+            table.ResourceId, table.Fields, table.Filters, code.Id, null, chosen.Measure!, chosen.Column, true, 500, latest is { } only ? $"{TableFilters.Name(only.Field.Id)} = {only.Literal}" : null);
         var answer = await questions.AskAsync<SqlAnswer>("datastore_search_sql", new JsonObject { ["sql"] = sql }, ct);
         var places = new List<MapPlace>();
         foreach (var row in answer.Records)
@@ -104,9 +105,14 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
 
         var label = chosen.Measure == "count" || column is null ? language["chart.rows"] : $"{language["chart.measure." + chosen.Measure]}: {(column.Unit is { } unit ? $"{column.Label} ({unit})" : column.Label)}";
         var notes = new List<string> { language["map.note.circles"] };
-        if (ChartChoice.Year(fields) is { } year && chosen.Measure == "sum" && table.Query.Conditions.All(c => c.Column != year.Id))
+        if (latest is { } shown)
         {
-            notes.Add(language.Format("map.note.years", year.Label));
+            notes.Add(language.Format("map.note.latest", shown.Field.Label, shown.Text));
+        }
+
+        if (answer.Records.Count > places.Count)
+        {
+            notes.Add(language.Format("map.note.codes", language.Number(answer.Records.Count - places.Count)));
         }
 
         return view with { Places = places, Chosen = chosen, ValueLabel = label, Heading = language.Format("map.heading.circles", label), Notes = notes };
@@ -124,6 +130,23 @@ internal sealed class MapViews(Questions questions, PageLanguage language)
         parameters["records_format"] = "lists";
         return await questions.AskAsync<TableRows>("datastore_search", parameters, ct);
     }
+
+    // A sum over years says nothing of a place: of several the last one counts, unless the address chooses
+    private async Task<(TableField Field, string Text, string Literal)?> LatestYearAsync(TablePage table, IReadOnlyList<TableField> fields, CancellationToken ct)
+    {
+        if (ChartChoice.Year(fields) is not { } year || table.Query.Conditions.Any(c => c.Column == year.Id))
+        {
+            return null;
+        }
+
+        var sql = TableSql.Span(table.ResourceId, table.Fields, table.Filters, year.Id);
+        var row = (await questions.AskAsync<SqlAnswer>("datastore_search_sql", new JsonObject { ["sql"] = sql }, ct)).Records[0];
+        var last = row["akhir"];
+        return row["banyak"].ToString() is "0" or "1" || last.ValueKind is not (JsonValueKind.Number or JsonValueKind.String) ? null
+            : (year, last.ToString(), last.ValueKind == JsonValueKind.Number ? last.GetRawText() : TableFilters.Literal(last.GetString()!));
+    }
+
+    private IEnumerable<string> Without(int rows) => rows > 0 ? [language.Format("map.note.without", language.Number(rows))] : [];
 
     private IReadOnlyList<string> Cut(TableRows rows, int most) =>
         rows.Total > most ? [language.Format("map.note.first", language.Number(most), language.Number(rows.Total.Value))] : [];

@@ -9,6 +9,8 @@ internal static class MonthNames
     private static readonly string[] English =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    public const int Count = 12;
+
     /// <summary>1 to 12; 0 for what is no month.</summary>
     public static int NumberOf(string text)
     {

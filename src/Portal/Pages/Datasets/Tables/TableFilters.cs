@@ -119,11 +119,11 @@ internal sealed class TableFilters
     private static string Expression(IEnumerable<string> words) => string.Join(" & ", words.Select(word => word + ":*"));
 
     private static string Begins(string text, string word) =>
-        $"(' ' || regexp_replace({text}, '[^[:alnum:]]+', ' ', 'g')) ILIKE '% {word.Replace("'", "''", StringComparison.Ordinal)}%'";
+        $"(' ' || regexp_replace({text}, '[[:space:][:punct:]]+', ' ', 'g')) ILIKE '% {word.Replace("'", "''", StringComparison.Ordinal)}%'";
 
     private static string Text(TableField field) => field.Kind == FieldKind.Text ? Name(field.Id) : $"CAST({Name(field.Id)} AS text)";
 
-    private static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+    internal static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     private static string Operator(string sign) => sign switch { ">=" => "gte", "<=" => "lte", _ => "lt" };
 

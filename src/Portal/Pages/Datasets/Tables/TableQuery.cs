@@ -66,15 +66,24 @@ internal sealed record TableQuery
             Chart = new ChartQuery(
                 Choice("kind", ChartQuery.Kinds), Name("group"), Choice("measure", ChartQuery.Measures), Name("column"),
                 given.Exists(p => p.Key == "series") ? One("series") : null, Choice("order", ["value", "group"]), Whole("limit") is { } limit && ChartQuery.Limits.Contains(limit) ? limit : null),
-            Untidy = given.Exists(p => (p.Value.Length == 0 && p.Key != "series") || p.Key.StartsWith("op.", StringComparison.Ordinal) || (p.Key == "all" && p.Value.Length > 0)),
+            Untidy = given.Exists(p => (p.Value.Length == 0 && p.Key != "series") || p.Key.StartsWith("op.", StringComparison.Ordinal)),
         };
     }
-
-    public TableQuery With(ColumnCondition condition) => this with { Conditions = [.. Conditions, condition], Page = 1 };
 
     public TableQuery Without(ColumnCondition condition) => this with { Conditions = [.. Conditions.Where(c => c != condition)], Page = 1 };
 
     public string? ValueOf(string column, ColumnTest test) => Conditions.FirstOrDefault(c => c.Column == column && c.Test == test)?.Value;
+
+    /// <summary>Whether a form of one box for each test of a column can hold a condition; others must go with it unseen.</summary>
+    public bool HasBox(ColumnCondition condition, TableField? field) =>
+        field is { Id: not "_id" } && ReferenceEquals(condition, Conditions.First(c => c.Column == condition.Column && c.Test == condition.Test)) && field.Kind switch
+        {
+            FieldKind.Number => condition.Test is ColumnTest.Min or ColumnTest.Max,
+            FieldKind.Date or FieldKind.Moment => condition.Test is ColumnTest.Min or ColumnTest.Max && condition.Value.Length == "2025-12-31".Length,
+            FieldKind.Boolean => condition.Test == ColumnTest.Is,
+            FieldKind.Text => condition.Test == ColumnTest.Is || (condition.Test == ColumnTest.Has && ValueOf(condition.Column, ColumnTest.Is) is null),
+            _ => false,
+        };
 
     /// <summary>The same table sorted by a column; upwards first, then downwards.</summary>
     public TableQuery SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !Descending, Page = 1 };

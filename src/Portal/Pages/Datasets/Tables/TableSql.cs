@@ -17,8 +17,9 @@ internal static class TableSql
     }
 
     /// <summary>Groups of a chart with one measured value each, as columns <c>kelompok</c>, <c>seri</c> (where there are series) and <c>nilai</c>.</summary>
+    /// <param name="more">A further condition, without series.</param>
     /// <param name="limit">Most groups; with series, the groups that are largest over all series.</param>
-    public static string Groups(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, string group, string? series, string measure, string? column, bool byValue, int limit)
+    public static string Groups(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, string group, string? series, string measure, string? column, bool byValue, int limit, string? more = null)
     {
         var table = TableFilters.Name(resourceId);
         var grouped = TableFilters.Name(group);
@@ -27,8 +28,8 @@ internal static class TableSql
         if (series is null)
         {
             return Lines(
-                $"SELECT {grouped} AS kelompok, {value} AS nilai", $"FROM {table}", filters.Where(fields, $"{grouped} IS NOT NULL"), $"GROUP BY {grouped}", $"ORDER BY {order}",
-                $"LIMIT {limit}");
+                $"SELECT {grouped} AS kelompok, {value} AS nilai", $"FROM {table}", filters.Where(fields, [$"{grouped} IS NOT NULL", .. more is null ? Array.Empty<string>() : [more]]), $"GROUP BY {grouped}",
+                $"ORDER BY {order}", $"LIMIT {limit}");
         }
 
         var chosen = Lines($"SELECT {grouped}", $"FROM {table}", filters.Where(fields, $"{grouped} IS NOT NULL"), $"GROUP BY {grouped}", $"ORDER BY {order}", $"LIMIT {limit}");
@@ -46,6 +47,10 @@ internal static class TableSql
     public static string Whole(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, string group, string measure, string? column) => Lines(
         $"SELECT {Value(measure, column)} AS nilai, COUNT(DISTINCT {TableFilters.Name(group)}) AS kelompok", $"FROM {TableFilters.Name(resourceId)}",
         filters.Where(fields, $"{TableFilters.Name(group)} IS NOT NULL"));
+
+    /// <summary>The largest value of a column, and how many different ones there are, as columns <c>akhir</c> and <c>banyak</c>.</summary>
+    public static string Span(string resourceId, IReadOnlyList<TableField> fields, TableFilters filters, string column) => Lines(
+        $"SELECT MAX({TableFilters.Name(column)}) AS akhir, COUNT(DISTINCT {TableFilters.Name(column)}) AS banyak", $"FROM {TableFilters.Name(resourceId)}", filters.Where(fields));
 
     /// <summary>Most cells of a chart with series.</summary>
     public const int MaxCells = 5000;
